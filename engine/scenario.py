@@ -261,7 +261,9 @@ class Scenario:
     plays: Mapping[str, Play]
     overrides: tuple[Override, ...]
     flags: tuple[str, ...]
-    opened: tuple[str, ...]
+    deferred: Mapping[str, Effects]
+    closes: Condition
+    begins: Effects
     place: Mapping[str, tuple[int, int]]
     law: LawBook
     procedures: Mapping[str, Procedure]

@@ -1,0 +1,326 @@
+"""The closed list of questions a step may ask: Matter -> yes or no.
+
+Those under `possible` in a procedure are asked at the click; those under `if` and `unless` are asked by the world,
+on the day. A name in YAML that is not here is an error at load.
+"""
+
+from collections.abc import Callable, Mapping
+
+from engine.play.matter import Matter
+from engine.scenario import Contact
+
+Guard = Callable[[Matter], bool]
+GUARDS: dict[str, Guard] = {}
+
+
+def guard(function: Guard) -> Guard:
+    """Enter a question into the closed list under its own name."""
+    GUARDS[function.__name__] = function
+    return function
+
+
+# -- who and what ---------------------------------------------------------------------------------------------------
+
+
+@guard
+def both_in_the_union(matter: Matter) -> bool:
+    """Are both countries members of the European Union today?"""
+    return matter.home.is_member("EU", matter.world.today) and matter.requested.is_member("EU", matter.world.today)
+
+
+@guard
+def something_asked(matter: Matter) -> bool:
+    """Does the request name at least one thing?"""
+    return bool(matter.request.about)
+
+
+@guard
+def person_abroad(matter: Matter) -> bool:
+    """Is the person believed to be in the requested State?"""
+    person = matter.person
+    return person is not None and matter.world.people[person].believed == matter.request.country
+
+
+@guard
+def person_at_home(matter: Matter) -> bool:
+    """Is the person believed to be at home?"""
+    person = matter.person
+    return person is not None and matter.world.people[person].believed == matter.world.scenario.home
+
+
+@guard
+def person_free(matter: Matter) -> bool:
+    """Is the person in nobody's custody?"""
+    person = matter.person
+    return person is not None and matter.world.people[person].custody is None
+
+
+@guard
+def person_met(matter: Matter) -> bool:
+    """Does the file know of the person?"""
+    person = matter.person
+    return person is not None and matter.world.people[person].met
+
+
+@guard
+def not_yet_safe(matter: Matter) -> bool:
+    """Is the victim still without protection?"""
+    person = matter.person
+    return person is not None and matter.world.people[person].safe is None
+
+
+@guard
+def person_really_there(matter: Matter) -> bool:
+    """Is the person truly in the requested State?"""
+    person = matter.person
+    return person is not None and matter.world.people[person].at == matter.request.country
+
+
+@guard
+def person_really_at_home(matter: Matter) -> bool:
+    """Is the person truly at home?"""
+    person = matter.person
+    return person is not None and matter.world.people[person].at == matter.world.scenario.home
+
+
+@guard
+def contact_open(matter: Matter) -> bool:
+    """Has the home side met this contact?"""
+    return any(id in matter.world.contacts for id in matter.request.about if id in matter.world.scenario.contacts)
+
+
+@guard
+def stored_data(matter: Matter) -> bool:
+    """Is everything asked for stored data (what a preservation can hold)?"""
+    kinds = matter.world.law.evidence_kinds
+    return bool(matter.items) and all(kinds[item.kind].stored_data for item in matter.items)
+
+
+@guard
+def items_at_home(matter: Matter) -> bool:
+    """Does everything it is about lie at home?"""
+    return bool(matter.items) and all(item.country == matter.world.scenario.home for item in matter.items)
+
+
+@guard
+def order_asked(matter: Matter) -> bool:
+    """Is the court asked for its order before the measure?"""
+    return matter.term("order", True) is True
+
+
+@guard
+def items_there(matter: Matter) -> bool:
+    """Does everything it is about lie in the requested State?"""
+    return bool(matter.items) and all(item.country == matter.request.country for item in matter.items)
+
+
+@guard
+def items_not_held(matter: Matter) -> bool:
+    """Is at least one of the items not yet in the file as evidence?"""
+    return any(matter.world.items[item.id].status != "held" for item in matter.items)
+
+
+@guard
+def no_such_paper_open(matter: Matter) -> bool:
+    """Is no other request of this kind about the same subject still on its way?"""
+    mine = matter.request
+    return not any(
+        other is not mine and other.procedure == mine.procedure and other.country == mine.country
+        and set(other.about) == set(mine.about)
+        and not matter.world.scenario.procedures[other.procedure].stages[other.stage].ends
+        for other in matter.world.requests.values()
+    )  # fmt: skip
+
+
+# -- the paper ------------------------------------------------------------------------------------------------------
+
+
+@guard
+def needs_translation(matter: Matter) -> bool:
+    """Does the paper have to be translated before it can leave?"""
+    language = matter.term("language")
+    return language is not None and language not in matter.home.languages
+
+
+@guard
+def through_ministries(matter: Matter) -> bool:
+    """Does it travel from ministry to ministry, or by embassies?"""
+    return matter.channel in ("ministries", "diplomatic")
+
+
+@guard
+def by_diplomats(matter: Matter) -> bool:
+    """Does it travel through embassies?"""
+    return matter.channel == "diplomatic"
+
+
+@guard
+def basis_missing(matter: Matter) -> bool:
+    """Is no basis cited that binds both States today?"""
+    return not matter.cited_in_force()
+
+
+@guard
+def basis_in_force(matter: Matter) -> bool:
+    """Is at least one of the bases cited binding on both today?"""
+    return not basis_missing(matter)
+
+
+@guard
+def channel_not_allowed(matter: Matter) -> bool:
+    """Does none of the bases that bind both allow this channel?"""
+    return matter.channel is not None and not any(
+        matter.channel in basis.channels for basis in (*matter.cited_in_force(), *matter.bases())
+    )
+
+
+@guard
+def language_not_accepted(matter: Matter) -> bool:
+    """Is the paper in a language the requested State does not accept?"""
+    accepted = matter.requested.languages_accepted(matter.world.today)
+    return bool(accepted) and matter.term("language") not in accepted
+
+
+@guard
+def too_vague(matter: Matter) -> bool:
+    """Does the paper ask for everything instead of naming what is wanted?"""
+    return matter.term("specific", True) is False
+
+
+@guard
+def found_incomplete(matter: Matter) -> bool:
+    """Does the requested authority send it back for supplement? The odds follow from what the paper lacks."""
+    from engine.play.checklist import gaps
+
+    missing = len(gaps(matter))
+    quality = ("good", "fair", "poor")[min(missing, 2)]
+    percent = matter.world.law.delays.return_odds[quality]
+    return matter.world.luck.chance(percent, *matter.luck_key("returned", str(len(matter.request.history))))
+
+
+@guard
+def coercive(matter: Matter) -> bool:
+    """Does anything asked for need an order of a court there?"""
+    return any(item.coercive for item in matter.items)
+
+
+@guard
+def not_punishable_there(matter: Matter) -> bool:
+    """Is something coercive asked for an offence that the requested State does not punish?"""
+    return coercive(matter) and not matter.requested.punishes(
+        tuple(count.offence for count in matter.world.scenario.counts.values()), matter.world.today
+    )
+
+
+@guard
+def nothing_left(matter: Matter) -> bool:
+    """Is nothing of what was asked for still to be had?"""
+    return bool(matter.items) and not any(
+        matter.world.available(item.id) or item.id in matter.request.secured for item in matter.items
+    )
+
+
+# -- answers --------------------------------------------------------------------------------------------------------
+
+
+@guard
+def channel_binds_both(matter: Matter) -> bool:
+    """Do both countries belong, today, to the organisation whose channel this is (personal contacts need none)?"""
+    world = matter.world
+    contact = contact_of(matter)
+    channel = contact.channel if contact else matter.channel
+    if channel is None or channel not in world.law.membership_channels("police"):
+        return True
+    return any(channel in basis.channels for basis in matter.bases())
+
+
+@guard
+def contact_helps(matter: Matter) -> bool:
+    """Does the contact answer at all? The odds follow from how helpful the contact is and from trust."""
+    contact = contact_of(matter)
+    if contact is None:
+        return True
+    ease = matter.world.law.delays.answer_odds[min(5, max(1, contact.help + matter.world.relation[contact.country]))]
+    return matter.world.luck.chance(ease, *matter.luck_key("answers"))
+
+
+@guard
+def own_national_barred(matter: Matter) -> bool:
+    """Does the requested State refuse this person as its own national, today and for these offences?"""
+    person = matter.world.scenario.people[matter.person or ""]
+    if matter.request.country not in person.nationality:
+        return False
+    offences = tuple(count.offence for count in matter.world.scenario.counts.values())
+    return not matter.world.law.surrenders_national(
+        matter.request.country, matter.world.scenario.home, offences, matter.world.today
+    )
+
+
+@guard
+def penalty_too_low(matter: Matter) -> bool:
+    """Is no offence charged punishable in both States by as much as extradition asks for?"""
+    offences = tuple(count.offence for count in matter.world.scenario.counts.values() if matter.person in count.against)
+    return not matter.world.law.extraditable(offences, matter.world.scenario.home, matter.request.country,
+                                             matter.world.today)  # fmt: skip
+
+
+@guard
+def papers_in_time(matter: Matter) -> bool:
+    """Have the request and its papers arrived before the provisional arrest must end?"""
+    deadline = matter.request.marks.get("must_end")
+    return deadline is None or matter.world.today <= deadline
+
+
+@guard
+def person_consents(matter: Matter) -> bool:
+    """Does the person agree to be surrendered?"""
+    odds = matter.world.law.delays.consent_odds
+    return matter.world.luck.chance(odds, *matter.luck_key("consents"))
+
+
+@guard
+def person_appeals(matter: Matter) -> bool:
+    """Does the person appeal against the decision of the court?"""
+    odds = matter.world.law.delays.appeal_odds
+    return matter.world.luck.chance(odds, *matter.luck_key("appeals"))
+
+
+@guard
+def partners_have_a_case(matter: Matter) -> bool:
+    """Is an investigation open in every partner State?"""
+    return all(country in matter.world.own_case for country in matter.partners)
+
+
+@guard
+def partners_bound(matter: Matter) -> bool:
+    """Does a basis for joint teams bind home and every partner today?"""
+    world = matter.world
+    cited = matter.chosen_bases()
+    return all(
+        any(basis.treaty in cited for basis in world.law.bases(world.scenario.home, country, "jit", world.today).binding)
+        for country in matter.partners
+    )
+
+
+@guard
+def evidence_clause_agreed(matter: Matter) -> bool:
+    """Does the draft agreement say how evidence may be used?"""
+    return bool(matter.term("evidence_clause", False))
+
+
+@guard
+def custody_running(matter: Matter) -> bool:
+    """Is the person still held under this request?"""
+    person = matter.person
+    return person is not None and matter.world.people[person].custody is not None
+
+
+def contact_of(matter: Matter) -> Contact | None:
+    """The contact the request is addressed to, or None."""
+    contacts = matter.world.scenario.contacts
+    return next((contacts[id] for id in matter.request.about if id in contacts), None)
+
+
+def known_guards() -> Mapping[str, Guard]:
+    """The closed list, by name."""
+    return GUARDS

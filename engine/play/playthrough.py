@@ -1,0 +1,97 @@
+"""A playthrough: a scenario, a seed and the decisions taken. The contract every front end, player and test uses."""
+
+from collections.abc import Iterable
+
+from engine.outcomes import Outcome
+from engine.play import course
+from engine.play.decisions import WAIT, Choice, Decision, Refused, check, choices
+from engine.play.story import Story
+from engine.play.views import SeatView, view
+from engine.play.world import World
+from engine.scenario import Scenario
+
+
+class Playthrough:
+    """One play of a scenario. `replay` of its scenario, seed and decisions gives an equal one, with an equal digest."""
+
+    def __init__(self, scenario: Scenario, seed: int) -> None:
+        self.scenario = scenario
+        self.seed = seed
+        self.decisions: list[Decision] = []
+        self.days: list[int] = []
+        self._world = World(scenario, seed)
+        self._story = Story(self._world)
+        course.open_world(self._world, self._story)
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """The seats of the scenario."""
+        return self.scenario.seats
+
+    @property
+    def today(self) -> int:
+        """Today, a proleptic ordinal."""
+        return self._world.today
+
+    @property
+    def is_over(self) -> bool:
+        """Has it ended?"""
+        return self._world.is_over
+
+    @property
+    def ending(self) -> str | None:
+        """The id of the ending, or None."""
+        return self._world.ending
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Everything that has followed so far, hidden outcomes too (for the debrief)."""
+        return tuple(self._world.outcomes)
+
+    @property
+    def world(self) -> World:
+        """The world behind it: for score and debrief, never for a front end."""
+        return self._world
+
+    def choices(self, seat: str) -> tuple[Choice, ...]:
+        """Everything the seat could do now: possible ones first, then impossible ones with the reason."""
+        return choices(self._world, seat)
+
+    def check(self, decision: Decision) -> Refused | None:
+        """Would this decision be refused? Nothing happens. Raises `Unplayable` when it is none at all."""
+        return check(self._world, decision)
+
+    def decide(self, decision: Decision) -> tuple[Outcome, ...] | Refused:
+        """Take a decision: what follows at once, or why it cannot be taken. Waiting is a decision too."""
+        refusal = check(self._world, decision)
+        if refusal is not None:
+            return refusal
+        self.decisions.append(decision)
+        self.days.append(self._world.today)
+        number = len(self.decisions)
+        if decision.act == WAIT:
+            return course.pass_days(self._world, self._story, str(decision.terms.get("until", "day")), number)
+        return course.take(self._world, self._story, decision, number)
+
+    def wait(self, seat: str, until: str) -> tuple[Outcome, ...] | Refused:
+        """Let time pass: one `day`, until `something`, or until an ISO date."""
+        return self.decide(Decision(seat, WAIT, (), {"until": until}))
+
+    def view(self, seat: str) -> SeatView:
+        """What the seat may know."""
+        return view(self._world, seat, len(self.decisions))
+
+    def digest(self) -> str:
+        """A fingerprint of the world as it stands."""
+        return self._world.digest()
+
+
+def replay(scenario: Scenario, seed: int, decisions: Iterable[Decision]) -> Playthrough:
+    """Play the same decisions again; raises `ReplayDiverged` at the first that is refused now."""
+    from engine.errors import ReplayDiverged
+
+    playthrough = Playthrough(scenario, seed)
+    for number, decision in enumerate(decisions, 1):
+        if isinstance(playthrough.decide(decision), Refused):
+            raise ReplayDiverged(number, "taken", "refused")
+    return playthrough
