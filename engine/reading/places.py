@@ -1,0 +1,128 @@
+"""From a model's complaints to places in the file, in the author's words, with near matches."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from engine.errors import ContentError
+from engine.reading.strict import Document, Path_
+
+
+def suggest(word: str, known: Iterable[str]) -> str | None:
+    """The known word nearest to this one, or None when none is near."""
+    words = {each.lower(): each for each in known}
+    found = get_close_matches(word.lower(), list(words), 1, 0.6)
+    return words[found[0]] if found else None
+
+
+def from_pydantic(document: Document, error: ValidationError, model: type[BaseModel]) -> list[ContentError]:
+    """Every complaint of a model as an error with a place; one problem, one message."""
+    found: dict[Path_, ContentError] = {}
+    for complaint in error.errors(include_url=False):
+        path = known_path(document, complaint["loc"])
+        key = (*path, complaint["type"]) if complaint["type"] == "missing" else path
+        said = say(document, complaint, path, model)
+        if key not in found:
+            found[key] = said
+    return list(found.values())
+
+
+def known_path(document: Document, loc: tuple[Any, ...]) -> Path_:
+    """The part of a complaint's location that is a place of the file (names of models and unions are left out)."""
+    path: Path_ = ()
+    for part in loc:
+        if (*path, part) in document.marks or (*path, part) in document.key_marks:
+            path = (*path, part)
+    return path
+
+
+def say(document: Document, complaint: Any, path: Path_, model: type[BaseModel]) -> ContentError:
+    """One complaint, in the author's terms."""
+    kind, loc, ctx = complaint["type"], complaint["loc"], complaint.get("ctx", {})
+    where = ".".join(str(part) for part in path)
+    line, column = document.place(path)
+    value = complaint.get("input")
+    if kind == "extra_forbidden":
+        line, column = document.key_marks.get(path, (line, column))
+        fields = fields_at(model, loc[:-1])
+        close = suggest(str(loc[-1]), fields)
+        fix = f"did you mean {close!r}?" if close else f"known here: {', '.join(sorted(fields))}" if fields else None
+        return ContentError(document.file, line, column, where, f"unknown key {str(loc[-1])!r}", fix, "error", "unknown-key")
+    if kind == "missing":
+        return ContentError(document.file, line, column, where, f"{str(loc[-1])!r} is missing here", None, "error", "missing")
+    if kind in ("literal_error", "enum"):
+        expected = str(ctx.get("expected", ""))
+        words = [word.strip(" '") for word in expected.replace(" or ", ",").split(",")]
+        close = suggest(str(value), words)
+        return ContentError(document.file, line, column, where, f"expected one of {expected}, not {value!r}",
+                            f"did you mean {close!r}?" if close else None, "error", "choice")  # fmt: skip
+    return ContentError(document.file, line, column, where, f"{expectation(complaint)}, not {shown(value)}", None, "error", "type")
+
+
+EXPECTED = {
+    "string_type": "expected a text", "int_type": "expected a whole number", "bool_type": "expected true or false",
+    "date_type": "expected a date such as 2024-03-25", "list_type": "expected a list",
+    "dict_type": "expected a mapping", "model_type": "expected a mapping", "float_type": "expected a number",
+    "dict_attributes_type": "expected a mapping", "model_attributes_type": "expected a mapping",
+    "string_pattern_mismatch": "expected letters, digits and hyphens", "too_short": "expected more entries",
+    "too_long": "expected fewer entries", "is_instance_of": "expected another kind of value",
+}  # fmt: skip
+
+
+def expectation(complaint: Any) -> str:
+    """What was expected, in words."""
+    said = EXPECTED.get(complaint["type"])
+    if said is not None:
+        return said
+    words = str(complaint["msg"])
+    return "expected " + words.removeprefix("Input should be ").removeprefix("Value should ").rstrip(".")
+
+
+def shown(value: Any) -> str:
+    """A value as the author would recognise it, cut short."""
+    text = repr(value) if isinstance(value, str | int | float | bool) or value is None else f"a {kind_of(value)}"
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def kind_of(value: Any) -> str:
+    """The kind of a value in an author's words."""
+    return {"dict": "mapping", "list": "list", "date": "date"}.get(type(value).__name__, type(value).__name__)
+
+
+def fields_at(model: type[BaseModel], loc: tuple[Any, ...]) -> list[str]:
+    """The keys that the model takes at a location."""
+    here: Any = model
+    for part in loc:
+        here = inside(here, part)
+        if here is None:
+            return []
+    here = as_model(here)
+    if here is None:
+        return []
+    return [str(field.alias or name) for name, field in here.model_fields.items()]
+
+
+def inside(kind: Any, part: Any) -> Any:
+    """The kind of what lies inside a kind under a key or number."""
+    model = as_model(kind)
+    if model is not None:
+        for name, field in model.model_fields.items():
+            if part in (name, field.alias):
+                return field.annotation
+    for argument in get_args(kind):
+        if get_origin(argument) in (list, dict) or as_model(argument) is not None:
+            if get_origin(kind) in (list, dict) or not isinstance(part, int) or get_origin(argument) is list:
+                return argument if get_origin(kind) in (list, dict) else inside(argument, part) or argument
+    return kind if as_model(kind) is not None else None
+
+
+def as_model(kind: Any) -> type[BaseModel] | None:
+    """The kind as a model, looking into optional and annotated kinds."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return kind
+    for argument in get_args(kind):
+        if isinstance(argument, type) and issubclass(argument, BaseModel):
+            return argument
+    return None
