@@ -178,7 +178,7 @@ class _Reader:
         self.refuse(event, path)
         self.document.marks.setdefault(path, at(event))
         if isinstance(event, yaml.ScalarEvent):
-            if event.style is None and event.start_mark.line == event.end_mark.line:
+            if not event.style and event.start_mark.line == event.end_mark.line:
                 self.document.plain.add(path)
             return self.scalar(event, path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -231,15 +231,15 @@ class _Reader:
             self.wrong("a key has to be a word", at(event), "quote texts that begin with { or [", "key", path)
             raise _Stop
         self.refuse(event, path)
-        if event.value == "<<" and event.style is None:
+        if event.value == "<<" and not event.style:
             self.wrong("<< merges other mappings; write values out", at(event), None, "merge", path)
         return str(event.value)
 
     def scalar(self, event: Any, path: Path_) -> Any:
         """A plain value: only unquoted text can be anything but a string."""
         text: str = event.value
-        if event.style is not None or not text:
-            return text if event.style is not None else None
+        if event.style or not text:
+            return text if event.style else None
         if text in ("true", "false"):
             return text == "true"
         if text in ("null", "~"):

@@ -1,0 +1,293 @@
+"""From `scenarios/law/` to a LawBook: read, then references resolved; every mistake at once."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from engine.calendar import Calendar
+from engine.casefile.questions import ASKABLE
+from engine.errors import ContentError, Unreadable
+from engine.law import (
+    Acceptance, AdmissibilityRule, Bilateral, Country, Dated, Delay, EvidenceKind, Formality, LawBook, Offence,
+    Practice, Reservation, Rule, Source, Treaty, UnknownSource, Use,
+)  # fmt: skip
+from engine.law.practice import DelayRow, PairGroup
+from engine.reading import law_models as m
+from engine.reading.places import from_pydantic, suggest
+from engine.reading.strict import Document, Path_, read_yaml
+
+Model = TypeVar("Model", bound=BaseModel)
+TABLES = ("formalities", "offences", "evidence_kinds", "practice", "channels", "grounds", "admissibility", "delays")
+Files = Mapping[str, bytes]
+
+
+def law_files(folder: Path, countries: Iterable[str] | None = None) -> dict[str, bytes]:
+    """The files of the pack that a set of countries needs (None = all), by path inside the law folder."""
+    wanted = None if countries is None else {country.lower() for country in countries}
+    files = {f"{name}.yaml": (folder / f"{name}.yaml").read_bytes() for name in TABLES}
+    for part in ("countries", "calendars", "treaties"):
+        for path in sorted((folder / part).glob("*.yaml")):
+            if part == "treaties" or wanted is None or path.stem in wanted:
+                files[f"{part}/{path.name}"] = path.read_bytes()
+    for path in sorted((folder / "treaties" / "bilateral").glob("*.yaml")):
+        if wanted is None or set(path.stem.split("-")[:2]) <= wanted or path.stem.split("-")[0] not in known_stems(folder):
+            files[f"treaties/bilateral/{path.name}"] = path.read_bytes()
+    return files
+
+
+def known_stems(folder: Path) -> set[str]:
+    """The ids of the pack's countries, in small letters."""
+    return {path.stem for path in (folder / "countries").glob("*.yaml")}
+
+
+def load_lawbook(folder: Path, countries: Iterable[str] | None = None) -> LawBook:
+    """The law book of a folder, for some countries or for all; raises `Unreadable` with every mistake."""
+    return lawbook_from_files(law_files(folder, countries))
+
+
+def lawbook_from_files(files: Files) -> LawBook:
+    """The law book from the files of a pack (a folder's, or those inside a log)."""
+    used = tuple(sorted((name, data) for name, data in files.items() if not name.startswith("procedures/")))
+    return _lawbook(used)
+
+
+@lru_cache(maxsize=8)
+def _lawbook(files: tuple[tuple[str, bytes], ...]) -> LawBook:
+    return PackReader(dict(files)).book()
+
+
+class PackReader:
+    """Reads one pack; collects every mistake."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self.errors: list[ContentError] = []
+        self.documents: dict[str, Document] = {}
+
+    def read(self, name: str) -> Document | None:
+        """One file of the pack, or None when it cannot be read."""
+        if name not in self.files:
+            self.errors.append(ContentError(f"law/{name}", None, None, "", "this file of the law pack is missing"))
+            return None
+        try:
+            self.documents[name] = read_yaml(f"law/{name}", self.files[name])
+        except Unreadable as error:
+            self.errors.extend(error.errors)
+            return None
+        return self.documents[name]
+
+    def model(self, name: str, model: type[Model]) -> Model | None:
+        """One file as a model."""
+        document = self.read(name)
+        if document is None:
+            return None
+        try:
+            return model.model_validate(document.tree)
+        except ValidationError as error:
+            self.errors.extend(from_pydantic(document, error, model))
+            return None
+
+    def table(self, name: str, model: type[Model]) -> dict[str, Model]:
+        """One file as a mapping of models."""
+        document = self.read(f"{name}.yaml")
+        if document is None:
+            return {}
+        try:
+            return TypeAdapter(dict[str, model]).validate_python(document.tree)  # type: ignore[valid-type]
+        except ValidationError as error:
+            self.errors.extend(from_pydantic(document, error, model))
+            return {}
+
+    def words(self, name: str) -> dict[str, str]:
+        """One file as a mapping of words."""
+        document = self.read(f"{name}.yaml")
+        return {} if document is None else {str(key): str(value) for key, value in (document.tree or {}).items()}
+
+    def wrong(self, name: str, path: Path_, problem: str, fix: str | None = None) -> None:
+        """Note a mistake."""
+        line, column = self.documents[name].place(path)
+        self.errors.append(ContentError(f"law/{name}", line, column, ".".join(map(str, path)), problem, fix, "error", "law"))
+
+    def book(self) -> LawBook:
+        """The whole book; raises `Unreadable` when anything is wrong."""
+        treaties = {t.id: t for t in map(treaty, self.every("treaties", m.TreatyFile).values())}
+        bilaterals = tuple(bilateral(b) for b in self.every("treaties/bilateral", m.BilateralFile).values())
+        written = self.every("countries", m.CountryFile)
+        shared = self.shared_rules()
+        countries = {c.id: self.country(name, c, shared, treaties) for name, c in written.items()}
+        offences = {id: Offence(id, o.title, tuple(o.each), tuple(o.once), o.source) for id, o in self.table("offences", m.OffenceFile).items()}
+        kinds = {id: EvidenceKind(id, k.title, k.delay, k.stored_data) for id, k in self.table("evidence_kinds", m.KindFile).items()}
+        formalities = {id: Formality(id, f.title, f.says, f.confidence) for id, f in self.table("formalities", m.FormalityFile).items()}
+        lessons = {id: Source(f"practice {id}", "Practice", lesson.says, lesson.confidence, lesson.source, "") for id, lesson in self.table("practice", m.LessonFile).items()}
+        channels, grounds = self.words("channels"), self.words("grounds")
+        practice = self.practice(countries, kinds)
+        calendars = {c.country: calendar(c) for c in self.every("calendars", m.CalendarFile).values()}
+        if self.errors or practice is None:
+            raise Unreadable(tuple(self.errors))
+        book = LawBook(countries=countries, treaties=treaties, bilaterals=bilaterals, offences=offences,
+                       formalities=formalities, evidence_kinds=kinds, lessons=lessons, channels=channels,
+                       grounds=grounds, calendars=calendars, practice=practice, digest=digest(self.files))  # fmt: skip
+        self.check_sources(book, written)
+        if self.errors:
+            raise Unreadable(tuple(self.errors))
+        return book
+
+    def every(self, part: str, model: type[Model]) -> dict[str, Model]:
+        """Every file of a folder of the pack, by its name."""
+        found = {}
+        for name in sorted(self.files):
+            if name.startswith(f"{part}/") and "/" not in name[len(part) + 1:]:
+                one = self.model(name, model)
+                if one is not None:
+                    found[name] = one
+        return found
+
+    def shared_rules(self) -> dict[str, list[m.AdmissibilityFile]]:
+        """The shared lists of rules of evidence."""
+        document = self.read("admissibility.yaml")
+        if document is None:
+            return {}
+        try:
+            return TypeAdapter(dict[str, list[m.AdmissibilityFile]]).validate_python(document.tree)
+        except ValidationError as error:
+            self.errors.extend(from_pydantic(document, error, m.AdmissibilityFile))
+            return {}
+
+    def country(self, name: str, c: m.CountryFile, shared: Mapping[str, list[m.AdmissibilityFile]],
+                treaties: Mapping[str, Treaty]) -> Country:  # fmt: skip
+        """One country, its references to treaties checked."""
+        for part in ("accepts", "signed", "not_party"):
+            for id in getattr(c, part):
+                self.must_know(name, (part, id), id, treaties, "treaty")
+        for number, reservation in enumerate(c.reservations):
+            self.must_know(name, ("reservations", number, "treaty"), reservation.treaty, treaties, "treaty")
+        rules = {f"{group}.{rule}": Dated(f"{group}.{rule}", tuple(rule_of(f"{group}.{rule}", each) for each in values))
+                 for group, named in c.rules.items() for rule, values in named.items()}  # fmt: skip
+        national = {purpose: Rule(f"national_law.{purpose}", tuple(n.channels), n.says, ordinal(n.start), n.confidence,
+                                  n.source, None, n.checked.isoformat()) for purpose, n in c.national_law.items()}  # fmt: skip
+        place = (c.place[0], c.place[1]) if c.place else None
+        return Country(
+            c.id, c.name, c.footnote, c.group, tuple(c.languages), c.seat, place,
+            {organisation: ordinal(since) for organisation, since in c.members.items()},
+            {id: Acceptance(id, a.in_force.toordinal(), last(a.until), a.confidence, a.source, a.note) for id, a in c.accepts.items()},
+            {id: last(day) for id, day in c.signed.items()}, dict(c.not_party),
+            tuple(Reservation(r.treaty, r.article, r.effect, last(r.start), last(r.until), r.confidence, r.source) for r in c.reservations),
+            rules, national, tuple(self.evidence(name, c.admissibility, shared)),
+        )  # fmt: skip
+
+    def must_know(self, name: str, path: Path_, value: str, known: Iterable[str], what: str) -> None:
+        """Is this one of the known ids?"""
+        known = list(known)
+        if value not in known:
+            close = suggest(value, known)
+            self.wrong(name, path, f"there is no {what} {value!r}", f"did you mean {close!r}?" if close else None)
+
+    def evidence(self, name: str, rules: list[m.AdmissibilityFile],
+                 shared: Mapping[str, list[m.AdmissibilityFile]]) -> Iterable[AdmissibilityRule]:  # fmt: skip
+        """The rules of evidence of a country, shared lists taken in."""
+        for number, rule in enumerate(rules):
+            if rule.extends is not None:
+                self.must_know(name, ("admissibility", number, "extends"), rule.extends, shared, "shared list")
+                yield from self.evidence("admissibility.yaml", shared.get(rule.extends, []), shared)
+                continue
+            for question in rule.asks:
+                self.must_know(name, ("admissibility", number, "if", question), question, ASKABLE, "question of admissibility")
+            if rule.id is None or rule.ruling is None or rule.source is None:
+                self.wrong(name, ("admissibility", number), "a rule needs an id, a ruling and a source")
+                continue
+            yield AdmissibilityRule(rule.id, rule.asks, rule.ruling, rule.source, "")
+
+    def practice(self, countries: Mapping[str, Country], kinds: Mapping[str, EvidenceKind]) -> Practice | None:
+        """The table of delays."""
+        written = self.model("delays.yaml", m.PracticeFile)
+        if written is None:
+            return None
+        rows = {}
+        for procedure, table in written.rows.items():
+            for number, row in enumerate(table):
+                if row.days != sorted(row.days):
+                    self.wrong("delays.yaml", ("rows", procedure, number, "days"), f"expected [min, typical, max] in rising order, not {row.days}")
+            rows[procedure] = tuple(DelayRow(r.stage, r.kind, r.group, tuple(r.routes), Delay((r.days[0], r.days[1], r.days[2]), r.unit)) for r in table)
+        groups = tuple(PairGroup(g.id, g.with_, tuple(g.partners), g.both_in, g.one_in) for g in written.groups)
+        return Practice(rows, groups, {id: c.members for id, c in countries.items()}, written.factors, written.odds,
+                        (written.vacation.start, written.vacation.to), tuple(written.vacation.stages),
+                        {id: kind.delay for id, kind in kinds.items()}, tuple(written.order),
+                        {figure.says: figure.source for figure in written.figures})  # fmt: skip
+
+    def check_sources(self, book: LawBook, written: Mapping[str, m.CountryFile]) -> None:
+        """Does every rule of evidence and every ground rest on a source that exists and may decide?"""
+        for name, country in written.items():
+            for rule in book.countries[country.id].evidence:
+                self.check_source(book, name, ("admissibility",), rule.source, f"rule {rule.id!r}")
+        for id, offence in book.offences.items():
+            self.check_source(book, "offences.yaml", (id, "source"), offence.source, f"offence {id!r}")
+
+    def check_source(self, book: LawBook, name: str, path: Path_, reference: str, what: str) -> None:
+        """Does the source exist, and may it decide?"""
+        try:
+            found = book.source(reference)
+        except UnknownSource as error:
+            self.wrong(name, path, f"{what}: {error}", error.fix)
+            return
+        if found.confidence == "uncertain":
+            self.wrong(name, path, f"{what} rests on {reference!r}, which is uncertain and may not decide")
+
+
+def ordinal(day: date | None) -> int:
+    """The first day of a value; open = the beginning."""
+    return 0 if day is None else day.toordinal()
+
+
+def last(day: date | None) -> int | None:
+    """A day as an ordinal, or None."""
+    return None if day is None else day.toordinal()
+
+
+def rule_of(path: str, written: m.RuleFileLaw) -> Rule:
+    """One value of a dated rule."""
+    value = tuple(written.value) if isinstance(written.value, list) else written.value
+    return Rule(path, value, written.says, ordinal(written.start), written.confidence, written.source, written.note,
+                written.checked.isoformat(), written.ended)  # fmt: skip
+
+
+def uses(written: Mapping[str, m.UseFile]) -> dict[str, Use]:
+    """What an instrument gives, by purpose."""
+    return {purpose: Use(tuple(u.articles), tuple(u.channels), u.place, u.supporting, u.needs) for purpose, u in written.items()}
+
+
+def treaty(t: m.TreatyFile) -> Treaty:
+    """An instrument."""
+    return Treaty(t.id, t.title, t.short, t.reference, t.family, uses(t.uses), dict(t.numbers), dict(t.articles),
+                  last(t.begins), last(t.ends), last(t.opened), t.confidence.dates, t.confidence.articles,
+                  tuple(t.uncertain_articles), t.source, t.checked.isoformat())  # fmt: skip
+
+
+def bilateral(b: m.BilateralFile) -> Bilateral:
+    """A treaty between two countries."""
+    own = Treaty(b.id, b.title, b.id, b.subject, "bilateral", uses(b.uses), {}, {}, last(b.applies_from), None,
+                 last(b.signed), b.confidence.applies_from, b.confidence.applies_from, (), b.source, b.checked.isoformat())  # fmt: skip
+    return Bilateral(own, frozenset(b.between), last(b.signed), last(b.applies_from),
+                     b.confidence.applies_from != "uncertain", tuple(b.nationals), b.nationals_text)  # fmt: skip
+
+
+def calendar(c: m.CalendarFile) -> Calendar:
+    """The working-day calendar of a country."""
+    return Calendar(c.country, c.first.toordinal(), c.last.toordinal(), days(c.closed), days(c.opened), days(c.estimated))
+
+
+def days(table: Mapping[str, str]) -> list[int]:
+    """The days of a frozen table."""
+    return [date(int(year), int(day[:2]), int(day[2:])).toordinal() for year, row in table.items() for day in row.split()]
+
+
+def digest(files: Files) -> str:
+    """A fingerprint of the pack."""
+    sink = blake2b(digest_size=16)
+    for name in sorted(files):
+        sink.update(name.encode() + b"\0" + files[name] + b"\0")
+    return sink.hexdigest()
