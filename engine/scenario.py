@@ -264,7 +264,6 @@ class Scenario:
     deferred: Mapping[str, Effects]
     closes: Condition
     begins: Effects
-    place: Mapping[str, tuple[int, int]]
     law: LawBook
     procedures: Mapping[str, Procedure]
     digest: str

@@ -226,7 +226,7 @@ HAPPENINGS = {"time": run_out, "act": forced, "mark": marked, "secure": secured,
 
 def choose(world: World, decision: Decision) -> None:
     """A choice of a beat."""
-    take_choice(world, *decision.on)
+    take_choice(world, decision.on[0], decision.on[1])
 
 
 def start(world: World, decision: Decision) -> None:
@@ -260,7 +260,7 @@ def open_world(world: World, story: Story) -> None:
     for id, item in world.scenario.items.items():
         if item.perishes is not None:
             world.clock.put(item.perishes + 1, "perish", id, priority=8)
-    if "proceedings" in world.scenario.procedures:
+    if "proceedings" in world.scenario.instruments:
         begin(world, "proceedings", world.scenario.home, (), {}, world.scenario.seats[0])
     apply(world, world.scenario.begins, "begins")
     world.touch("day", "alert", "danger", "trust", "relation", "flags", "beats", "contacts", "own_case", "items",

@@ -8,6 +8,8 @@ from engine.play.matter import Matter
 
 Effect = Callable[[Matter], None]
 EFFECTS: dict[str, Effect] = {}
+ORDER = "F-ORDER"
+"""The formality that a court's order abroad fulfils by itself."""
 
 
 def effect(function: Effect) -> Effect:
@@ -55,7 +57,7 @@ def may_leak(matter: Matter) -> None:
     contact = contact_of(matter)
     if contact is not None and matter.world.luck.chance(contact.leaks, *matter.luck_key("leaks")):
         matter.tell("leaked", hidden=True)
-        matter.world.alarm(matter.world.law.delays.leak_alarm)
+        matter.world.alarm(matter.world.law.delays.number("leak_alarm"))
 
 
 @effect
@@ -96,7 +98,7 @@ def preserve_items(matter: Matter) -> None:
     """What is still there is kept: so many days from the answer, by the treaty that was cited."""
     world = matter.world
     days = max((basis.number("preservation_days") or 0 for basis in matter.cited_in_force()), default=0)
-    until = world.today + (days or world.law.delays.courtesy_hold_days)
+    until = world.today + (days or world.law.delays.number("courtesy_hold_days"))
     for item in matter.items:
         keep(matter, item.id, until)
 
@@ -233,7 +235,7 @@ def evidence_copy(matter: Matter, item: str) -> Provenance:
     world, request = matter.world, matter.request
     asked = set(matter.term("formalities", ()))
     if world.scenario.items[item].coercive:
-        asked.add(world.law.order_formality)
+        asked.add(ORDER)
     flaws = frozenset(world.items[item].flaws)
     basis = next((basis.treaty for basis in matter.cited_in_force()), None)
     limits = tuple(matter.term("limits", ()))
@@ -256,7 +258,7 @@ def tell_why_returned(matter: Matter) -> None:
     matter.request.marks["returns"] = matter.request.marks.get("returns", 0) + 1
     matter.world.relate(matter.request.country, -1)
     matter.world.touch("requests")
-    source = matter.request.marks.get("void_source") or matter.world.law.delays.source_of_return
+    source = matter.request.marks.get("void_source") or matter.world.law.ground_source("returned", matter.request.country)
     matter.tell("returned", stops=True, source=source, reasons=reasons)
 
 

@@ -240,7 +240,7 @@ def contact_helps(matter: Matter) -> bool:
     contact = contact_of(matter)
     if contact is None:
         return True
-    ease = matter.world.law.delays.answer_odds[min(5, max(1, contact.help + matter.world.relation[contact.country]))]
+    ease = matter.world.law.delays.answer_odds(contact.help + matter.world.relation.get(contact.country, 0))
     return matter.world.luck.chance(ease, *matter.luck_key("answers"))
 
 
@@ -274,14 +274,14 @@ def papers_in_time(matter: Matter) -> bool:
 @guard
 def person_consents(matter: Matter) -> bool:
     """Does the person agree to be surrendered?"""
-    odds = matter.world.law.delays.consent_odds
+    odds = matter.world.law.delays.number("consent")
     return matter.world.luck.chance(odds, *matter.luck_key("consents"))
 
 
 @guard
 def person_appeals(matter: Matter) -> bool:
     """Does the person appeal against the decision of the court?"""
-    odds = matter.world.law.delays.appeal_odds
+    odds = matter.world.law.delays.number("appeal")
     return matter.world.luck.chance(odds, *matter.luck_key("appeals"))
 
 

@@ -41,7 +41,8 @@ class Matter:
 
     def term(self, name: str, default: Any = None) -> Any:
         """What was filled in under this name."""
-        return self.request.terms.get(name, default)
+        value = self.request.terms.get(name)
+        return default if value is None else value
 
     @property
     def channel(self) -> str | None:
@@ -107,9 +108,14 @@ class Matter:
                     and own.country in (None, self.request.country) and own.channel in (None, self.channel)
                     and (not own.about or set(own.about) & set(self.request.about))):  # fmt: skip
                 return own.days, own.unit, True
+        contact = next((self.world.scenario.contacts[id] for id in self.request.about
+                        if id in self.world.scenario.contacts), None)  # fmt: skip
+        if contact is not None and contact.answers is not None and stage == "answer":
+            return contact.answers, "calendar_days", True
         kind = self.slowest_kind()
         found = self.world.law.delays.find(self.request.procedure, stage, self.world.scenario.home,
-                                           self.request.country, self.world.today, kind, self.channel)  # fmt: skip
+                                           self.request.country, self.world.today, kind,
+                                           contact.channel if contact else self.channel)  # fmt: skip
         return None if found is None else (found.values, found.unit, False)
 
     def slowest_kind(self) -> str | None:

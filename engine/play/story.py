@@ -21,9 +21,10 @@ class Watch:
     __slots__ = ("by_topic", "order")
 
     def __init__(self, conditions: Iterable[tuple[str, Condition]]) -> None:
-        self.order = {name: number for number, (name, _) in enumerate(conditions := tuple(conditions))}
+        watched = tuple(conditions)
+        self.order = {name: number for number, (name, _) in enumerate(watched)}
         self.by_topic: dict[str, list[str]] = {}
-        for name, condition in conditions:
+        for name, condition in watched:
             for topic in condition.reads:
                 self.by_topic.setdefault(topic, []).append(name)
 

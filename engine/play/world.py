@@ -156,7 +156,8 @@ class World:
         return self._rulings
 
     def _rule(self) -> dict[str, Ruling]:
-        items, found = self.scenario.items, {}
+        items = self.scenario.items
+        found: dict[str, Ruling] = {}
         purposes = tuple(sorted({count.offence for count in self.scenario.counts.values()}))
         for id, item in items.items():
             tainted = any(found.get(root) is not None and found[root].verdict == EXCLUDED for root in item.made_from)

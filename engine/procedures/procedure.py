@@ -83,23 +83,24 @@ class Step:
     terms: tuple[Term, ...] = ()
 
 
-class LeanTransition(Transition):  # type: ignore[misc]
+class LeanTransition(Transition):
     """A step of a table: its conditions, asked directly."""
 
     def allows(self, matter: Any) -> bool:
         """Do all conditions of the step hold for the matter?"""
         for condition in self.conditions:
-            if bool(condition.func(matter)) is not condition.target:
+            asked: Any = condition.func
+            if bool(asked(matter)) is not condition.target:
                 return False
         return True
 
 
-class LeanEvent(Event):  # type: ignore[misc]
+class LeanEvent(Event):
     """All steps of one act: the first that is allowed from the present stage is taken."""
 
     def trigger(self, model: Any, *args: Any, **kwargs: Any) -> bool:
         """Move the model along the first step whose conditions hold; False when none does."""
-        steps = self.transitions.get(model.stage)
+        steps: Any = self.transitions.get(model.stage)
         if steps is None:
             return bool(super().trigger(model, *args, **kwargs))
         for step in steps:
@@ -109,7 +110,7 @@ class LeanEvent(Event):  # type: ignore[misc]
         return False
 
 
-class LeanMachine(Machine):  # type: ignore[misc]
+class LeanMachine(Machine):
     """The stock machine with lean steps: same definitions, same answers, no hooks."""
 
     event_cls = LeanEvent

@@ -56,10 +56,10 @@ def load_scenario(folder: Path, id: str) -> Scenario:
 def scenario_from_files(files: Files, id: str) -> Scenario:
     """The scenario from its files (a folder's, or those inside a log)."""
     document, written, errors = read_scenario_file(files, id)
-    law = lawbook_from_files({name[len(LAW) + 1:]: data for name, data in files.items() if name.startswith(f"{LAW}/")})
-    procedures = read_procedures(files, errors)
     if written is None:
         raise Unreadable(tuple(errors))
+    law = lawbook_from_files({name[len(LAW) + 1:]: data for name, data in files.items() if name.startswith(f"{LAW}/")})
+    procedures = read_procedures(files, errors)
     scenario = Compiler(document, written, law, procedures, errors, files).scenario()
     serious = [error for error in errors if error.level == "error"]
     if serious:
@@ -182,7 +182,7 @@ class Compiler:
             id=w.id, title=w.title, language=w.language, home=w.home, countries=tuple(w.countries),
             start=w.start.toordinal(), deadline=w.deadline.toordinal(), minutes=w.minutes, level=w.level,
             seats=tuple(w.seats), briefing=w.briefing, aims=tuple(w.aims), instruments=self.instruments(),
-            weights=dict(w.weights), alert=Drift(w.alert.start), quiet_week=w.alert.quiet_week,
+            weights={str(name): points for name, points in w.weights.items()}, alert=Drift(w.alert.start), quiet_week=w.alert.quiet_week,
             proof=(w.proof.strength, w.proof.sources),
             people={id: self.person(id) for id in w.people}, items={id: self.item(id, i) for id, i in w.evidence.items()},
             contacts={id: self.contact(id) for id in w.contacts}, counts={id: self.count(id) for id in w.counts},
@@ -407,9 +407,10 @@ class Compiler:
                     if source is not None:
                         place: Place = ("beats", n, "choices", m, key)
                         yield place, quiet.condition(source, place)
-        for section, rows in (("endings", w.endings), ("score", w.score), ("messages", w.messages)):
-            for n, row in enumerate(rows):  # type: ignore[attr-defined]
-                yield (section, n, "when"), quiet.condition(row.when, (section, n, "when"))
+        for section, whens in (("endings", [e.when for e in w.endings]), ("score", [r.when for r in w.score]),
+                               ("messages", [m.when for m in w.messages])):  # fmt: skip
+            for n, when in enumerate(whens):
+                yield (section, n, "when"), quiet.condition(when, (section, n, "when"))
 
     def check_twice(self, ids: list[str], section: str, what: str) -> None:
         """Is no id used twice?"""

@@ -123,8 +123,9 @@ class _Reader:
             try:
                 raw = raw.decode("utf-8-sig")
             except UnicodeDecodeError as error:
-                line = raw[: error.start].count(b"\n") + 1
-                shown = raw[max(0, error.start - 8): error.start + 1].decode("latin-1").strip()
+                read: bytes = error.object
+                line = read[: error.start].count(b"\n") + 1
+                shown = read[max(0, error.start - 8): error.start + 1].decode("latin-1").strip()
                 self.wrong(f"the file is not saved as UTF-8 (first strange character after {shown!r})", (line, 1),
                            'choose "Save as ... encoding UTF-8" in your editor', "encoding")  # fmt: skip
                 raise _Stop from None
@@ -178,7 +179,7 @@ class _Reader:
         self.refuse(event, path)
         self.document.marks.setdefault(path, at(event))
         if isinstance(event, yaml.ScalarEvent):
-            if not event.style and event.start_mark.line == event.end_mark.line:
+            if not event.style and at(event)[0] == ended(event):
                 self.document.plain.add(path)
             return self.scalar(event, path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -293,3 +294,8 @@ COMPLAINTS = (
 def at(event: Any) -> Mark:
     """The place where an event begins, counted from 1."""
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def ended(event: Any) -> int:
+    """The line on which an event ends, counted from 1."""
+    return int(event.end_mark.line) + 1
