@@ -1,1 +1,33 @@
-"""Rogatory's engine: a judge and a calendar. It is told a decision, says what follows, and can say why."""
+"""Rogatory's engine: a judge and a calendar. It is told a decision, says what follows, and can say why.
+
+This is its public door: front ends, players and tests of front ends use nothing else.
+"""
+
+from engine.calendar import Calendar, Term
+from engine.debrief import Debrief, Regret, debrief, what_if
+from engine.errors import ContentError, ReplayDiverged, SaveMismatch, Unreadable
+from engine.law import Almost, Basis, Country, LawBook, Source, UnknownSource
+from engine.outcomes import Outcome
+from engine.play.checklist import Point, checklist, preview
+from engine.play.decisions import Choice, Decision, Refused, Unplayable
+from engine.play.playthrough import Playthrough, Preview, replay
+from engine.play.timing import expected, journey
+from engine.play.views import BeatView, ItemView, PersonView, RequestView, SeatView
+from engine.players import BOTS, play_out, player
+from engine.procedures import Term as FormTerm
+from engine.reading.law import load_lawbook
+from engine.reading.scenario import load_scenario, scenario_files, scenario_from_files
+from engine.reading.strict import read_yaml
+from engine.scenario import Scenario
+from engine.score import CRITERIA, Mark, mark
+
+VERSION = "0.1.0"
+
+__all__ = [
+    "BOTS", "CRITERIA", "VERSION", "Almost", "Basis", "BeatView", "Calendar", "Choice", "ContentError", "Country",
+    "Debrief", "Decision", "FormTerm", "ItemView", "LawBook", "Mark", "Outcome", "PersonView", "Playthrough", "Point", "Preview",
+    "Refused", "Regret", "ReplayDiverged", "RequestView", "SaveMismatch", "Scenario", "SeatView", "Source", "Term",
+    "UnknownSource", "Unplayable", "Unreadable", "checklist", "debrief", "expected", "journey", "load_lawbook",
+    "load_scenario", "mark", "play_out", "player", "preview", "read_yaml", "replay", "scenario_files",
+    "scenario_from_files", "what_if",
+]  # fmt: skip

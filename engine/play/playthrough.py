@@ -1,14 +1,26 @@
 """A playthrough: a scenario, a seed and the decisions taken. The contract every front end, player and test uses."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from engine.outcomes import Outcome
 from engine.play import course
-from engine.play.decisions import WAIT, Choice, Decision, Refused, check, choices
+from engine.play.checklist import Point, checklist, preview
+from engine.play.decisions import START, WAIT, Choice, Decision, Refused, check, choices
+from engine.play.matter import Matter
 from engine.play.story import Story
+from engine.play.timing import expected
 from engine.play.views import SeatView, view
 from engine.play.world import World
 from engine.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A paper before it is sent: its checklist, and twenty equally likely numbers of calendar days until the answer."""
+
+    points: tuple[Point, ...]
+    days: tuple[int, ...]
 
 
 class Playthrough:
@@ -80,6 +92,24 @@ class Playthrough:
     def view(self, seat: str) -> SeatView:
         """What the seat may know."""
         return view(self._world, seat, len(self.decisions))
+
+    def preview(self, decision: Decision) -> Preview:
+        """What a paper would still lack, and how long it would usually be away, if it were sent today as it stands."""
+        matter = self._previewed(decision)
+        return Preview(checklist(matter), expected(matter))
+
+    def _previewed(self, decision: Decision) -> Matter:
+        terms = dict(decision.terms)
+        items = tuple(terms.pop("items", None) or ())
+        if decision.act == START:
+            procedure, country, *about = decision.on
+            return preview(self._world, procedure, country, (*about, *(i for i in items if i not in about)), terms)
+        paper = self._world.requests[decision.on[0]]
+        step = self.scenario.procedures[paper.procedure].step(paper.stage, decision.on[1])
+        matter = preview(self._world, paper.procedure, paper.country, (*paper.about, *items), {**paper.terms, **terms})
+        if step is not None:
+            matter.request.stage = step.to
+        return matter
 
     def digest(self) -> str:
         """A fingerprint of the world as it stands."""

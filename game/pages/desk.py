@@ -1,0 +1,343 @@
+"""The pages of the desk: summary, inbox, beat, case file, papers, contacts, ledger, rule book, dates, seats, help."""
+
+from datetime import date
+
+from engine import Choice, Decision, ItemView, PersonView, RequestView, SeatView
+from game.pages.page import Draft, Fill, Go, Leave, Offer, Page
+from game.pages.telling import Telling
+
+KEYS = {"desk": "d", "inbox": "i", "casefile": "f", "requests": "r", "ledger": "l", "contacts": "c", "rulebook": "k",
+        "start": "n", "wait": "w", "seats": "s", "briefing": "b", "help": "h"}  # fmt: skip
+PLACES = ("inbox", "casefile", "requests", "ledger", "contacts", "rulebook", "start", "wait", "briefing", "help")
+
+
+def weekday(day: int) -> str:
+    """The short name of the weekday."""
+    return ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[date.fromordinal(day).weekday()]
+
+
+def briefing(view: SeatView, tell: Telling) -> Page:
+    """What the trainee is told at the start."""
+    s, words = tell.scenario, tell.words
+    page = Draft("briefing", s.title)
+    page.say(s.briefing, "story")
+    page.facts(
+        (words.date(s.start), words.date(s.deadline)),
+        (tell.country(s.home), ", ".join(tell.country(c) for c in s.countries)),
+        (", ".join(words(f"seat.{seat}") for seat in s.seats), f"{s.minutes} min"),
+    )
+    for note in tell.footnotes():
+        page.say(note, "note")
+    page.say(words("app.disclaimer"), "note")
+    page.offer(Offer(words("page.desk"), Go("desk"), key="d"))
+    return page.done()
+
+
+def desk(view: SeatView, tell: Telling) -> Page:
+    """Where things stand: date, clocks, what waits for a decision, what is under way, dates ahead."""
+    words = tell.words
+    page = Draft("desk", view.title)
+    page.say(words("desk.day", day=view.day, of=view.deadline - view.start, weekday=weekday(view.today), date=words.date(view.today)[4:]))
+    page.say(words("desk.seat", seat=words(f"seat.{view.seat}")))
+    page.say(words("desk.alert", lamps=view.alert))
+    for person in view.people:
+        if person.danger is not None and not person.safe:
+            page.say(words("desk.danger", who=person.name, lamps=person.danger), "warn" if person.danger >= 3 else "body")
+    if view.busy_until:
+        page.say(words("desk.busy", date=words.date(view.busy_until)), "note")
+    page.heading(words("page.decisions"))
+    if not view.beats:
+        page.say(words("desk.nothing"))
+    for beat in view.beats:
+        page.offer(Offer(beat.title or beat.id, Go("beat", beat.id)))
+    under_way = [r for r in view.requests if not r.ended]
+    if under_way:
+        page.heading(words("desk.waiting_for", n=len(under_way)))
+        for request in under_way:
+            page.say(request_line(request, tell))
+    if view.dates:
+        page.heading(words("page.calendar"))
+        for each in view.dates[:5]:
+            page.say(f"{words.date(each.day)}: {words('date.' + each.kind)} {'' if each.kind == 'deadline' else tell.name(each.about)}")
+    for name in PLACES:
+        page.offer(Offer(words(f"page.{name}"), Go(name), key=KEYS[name]))
+    if len(view.seats) > 1:
+        page.offer(Offer(words("page.seats"), Go("seats"), key="s"))
+    page.offer(Offer(words("page.save"), Leave(), key="q"))
+    return page.done()
+
+
+def request_line(request: RequestView, tell: Telling) -> str:
+    """A paper in one line."""
+    words = tell.words
+    until = f"; {words('date.usual')}: {words.date(request.usual_until)}" if request.usual_until and not request.ended else ""
+    about = tell.names(tuple(a for a in request.about)) or "-"
+    return f"{words('procedure.' + request.procedure)}, {tell.country(request.country)} ({about}): {words('stage.' + request.stage)}, {words('held_by.' + request.held_by)}{until}"
+
+
+def beat(view: SeatView, tell: Telling, about: str) -> Page:
+    """A moment of the story with its choices."""
+    words = tell.words
+    found = next((b for b in view.beats if b.id == about), None)
+    if found is None:
+        return desk(view, tell)
+    page = Draft("beat", found.title or found.id, about)
+    page.say(found.text, "story")
+    if found.by:
+        page.say(f"{words('page.decisions')}: {words.date(found.by)}", "warn")
+    for choice in found.choices:
+        page.offer(Offer(choice.text, Decision(choice.seat, "choose", (found.id, choice.id)), choice.possible and choice.mine,
+                         choice.why_not or ("" if choice.mine else words("refused.wrong_seat", seat=words(f"seat.{choice.seat}"))),
+                         seat=choice.seat, instrument=choice.instrument, takes=choice.takes))  # fmt: skip
+    page.offer(Offer(words("page.back"), Go("desk"), key="d"))
+    return page.done()
+
+
+def inbox(view: SeatView, tell: Telling) -> Page:
+    """What this seat was told, latest first."""
+    page = Draft("inbox", tell.words("page.inbox"))
+    for outcome in reversed(view.inbox):
+        if outcome.kind in ("stage",):
+            continue
+        source = f" [{tell.cite(outcome.source)}]" if outcome.source else ""
+        sender = outcome.get("sender")
+        text = tell.outcome(outcome)
+        page.say(f"{tell.words.date(outcome.day)}: {f'{sender}: ' if sender else ''}{text}{source}")
+    page.offer(Offer(tell.words("page.back"), Go("desk"), key="d"))
+    return page.done()
+
+
+def casefile(view: SeatView, tell: Telling) -> Page:
+    """People and evidence as the file has them."""
+    words = tell.words
+    page = Draft("casefile", words("page.casefile"))
+    page.heading(words("page.people"))
+    for person in view.people:
+        page.say(f"{person.id} {person.name}, {person.title} ({words('person.' + person.role)}, {', '.join(person.nationality)}): {whereabouts(person, tell)}")
+        for key in ("wants", "needs", "refuses"):
+            text = getattr(person, key)
+            if text:
+                page.say(words(f"person.{key}", text=text), "note")
+    page.table(words("page.evidence"), ("id", words("page.evidence"), "", words("page.ledger"), words("page.calendar")),
+               [item_row(item, tell) for item in view.items], tuple(item.id for item in view.items))  # fmt: skip
+    for item in view.items:
+        if item.tells:
+            page.say(f"{item.id}: {item.tells}", "note")
+    page.offer(Offer(words("page.ledger"), Go("ledger"), key="l"), Offer(words("page.back"), Go("desk"), key="d"))
+    return page.done()
+
+
+def whereabouts(p: PersonView, tell: Telling) -> str:
+    """Where a person is, as the file has it."""
+    words = tell.words
+    said = []
+    if p.custody:
+        said.append(words("person.custody", country=tell.country(p.custody)))
+    elif p.fled:
+        said.append(words("person.fled"))
+    else:
+        said.append(words("person.believed", country=tell.country(p.believed)))
+    if p.role == "victim":
+        said.append(words("person.safe") if p.safe else words("desk.danger", who="", lamps=p.danger).lstrip(": "))
+        said.append(words("person.trust", lamps=p.trust))
+    return ", ".join(said)
+
+
+def item_row(i: ItemView, tell: Telling) -> tuple[str, ...]:
+    """An item as a row."""
+    words = tell.words
+    until = ""
+    if i.perishes and i.status != "held" and not i.lost:
+        until = words.date(max(i.perishes, i.kept_until or 0)) if (i.kept_until or 0) < i.perishes + 5000 else ""
+    verdict = words("verdict.lost") if i.lost else words(f"verdict.{i.verdict}")
+    return (i.id, i.title, i.country, f"{words('status.' + i.status)}; {verdict}", until)
+
+
+def ledger(view: SeatView, tell: Telling) -> Page:
+    """What the home court would say to each item, and what is proved of each element."""
+    words = tell.words
+    page = Draft("ledger", words("page.ledger"))
+    for item in view.items:
+        verdict = words("verdict.lost") if item.lost else words(f"verdict.{item.verdict}")
+        why = f" [{tell.cite(item.source)}]" if item.source else ""
+        lacks = f" ({', '.join(tell.scenario.law.formalities[code].title for code in item.lacks)})" if item.lacks else ""
+        page.say(f"{item.id} {item.title}: {verdict}{lacks}{why}")
+    rows = []
+    for proof in view.proofs:
+        who = f" ({proof.suspect})" if proof.suspect else ""
+        state = "proved" if proof.proved else "possible" if proof.possible >= 2 * tell.scenario.proof[0] else "short"
+        rows.append((f"{proof.count} {proof.element}{who}", f"{proof.halves / 2:g} of {tell.scenario.proof[0]}", f"{proof.sources} of {tell.scenario.proof[1]}", state, ", ".join(proof.items)))
+    page.table(words("page.ledger"), ("element", "strength", "sources", "", "items"), rows)
+    page.offer(Offer(words("page.casefile"), Go("casefile"), key="f"), Offer(words("page.back"), Go("desk"), key="d"))
+    return page.done()
+
+
+def requests(view: SeatView, tell: Telling) -> Page:
+    """Every paper begun."""
+    words = tell.words
+    page = Draft("requests", words("page.requests"))
+    if not view.requests:
+        page.say(words("desk.nothing"))
+    for request in view.requests:
+        page.offer(Offer(request_line(request, tell), Go("request", request.id), instrument=request.instrument))
+    page.offer(Offer(words("page.start"), Go("start"), key="n"), Offer(words("page.back"), Go("desk"), key="d"))
+    return page.done()
+
+
+def request(view: SeatView, tell: Telling, about: str, choices: tuple[Choice, ...]) -> Page:
+    """One paper: its stages, who holds it, why it waits, what can be done."""
+    words = tell.words
+    found = next((r for r in view.requests if r.id == about), None)
+    if found is None:
+        return requests(view, tell)
+    page = Draft("request", f"{words('procedure.' + found.procedure)}, {tell.country(found.country)}", about)
+    page.say(request_line(found, tell))
+    if found.spread and not found.ended:
+        low, typical, high = found.spread
+        own = "" if found.own else f" {words('form.training')}"
+        page.say(f"{low} - {typical} - {high} {words('unit.' + found.unit)}{own}", "note")
+        for name, percent in found.factors:
+            page.say(f"{words('factor.' + name)}: {percent} %", "note")
+    if found.returned_for:
+        page.say("; ".join(words(f"reason.{r}") for r in found.returned_for), "warn")
+    if found.ground:
+        page.say(words(f"ground.{found.ground}") + (f" [{tell.cite(found.source)}]" if found.source else ""), "warn")
+    page.table(words("page.requests"), ("", ""), [(words.date(day), words(f"stage.{stage}")) for stage, day in found.history])
+    page.facts(*((words(f"term.{name}"), term_value(name, value, tell)) for name, value in found.terms if value not in (None, (), "", [])))
+    for choice in choices:
+        if choice.decision.act == "step" and choice.decision.on[0] == about:
+            page.offer(choice_offer(choice, tell))
+    page.offer(Offer(words("page.back"), Go("requests"), key="r"))
+    return page.done()
+
+
+def term_value(name: str, value: object, tell: Telling) -> str:
+    """A term as words."""
+    words = tell.words
+    if isinstance(value, bool):
+        return words("form.yes") if value else words("form.no")
+    if isinstance(value, list | tuple):
+        return ", ".join(term_value(name, each, tell) for each in value)
+    if name == "channel":
+        return words(f"channel.{value}")
+    if name == "formalities":
+        found = tell.scenario.law.formalities.get(str(value))
+        return found.title if found else str(value)
+    if words.has(f"term.option.{value}"):
+        return words(f"term.option.{value}")
+    return tell.name(str(value))
+
+
+def choice_offer(choice: Choice, tell: Telling) -> Offer:
+    """A choice of the desk as something to press."""
+    words, decision = tell.words, choice.decision
+    if decision.act == "step":
+        text = words(f"act.{decision.on[1]}")
+        if decision.on[0].startswith("proceedings-"):
+            text = f"{words('procedure.proceedings')}: {text}"
+    elif decision.act == "start":
+        whom = tell.names(tuple(decision.on[2:])) if len(decision.on) > 2 else tell.country(decision.on[1])
+        text = f"{words('procedure.' + decision.on[0])}: {whom}"
+    elif decision.act == "file":
+        text = f"{words('outcome.police_copy_filed', item=tell.name(decision.on[0]))}"
+    else:
+        text = decision.act
+    why = tell.refusal(choice.why_not) if choice.why_not is not None else ""
+    action = Fill(choice) if choice.terms and choice.possible else decision
+    return Offer(text, action, choice.possible, why, seat=decision.seat, instrument=choice.instrument, takes=choice.takes)
+
+
+def start(view: SeatView, tell: Telling, choices: tuple[Choice, ...]) -> Page:
+    """Everything that can be begun, and what cannot and why."""
+    words = tell.words
+    page = Draft("start", words("page.start"))
+    wanted = [c for c in choices if c.decision.act in ("start", "file") or (c.decision.act == "step" and c.decision.on[0].startswith("proceedings-"))]
+    for choice in wanted:
+        page.offer(choice_offer(choice, tell))
+    page.offer(Offer(words("page.back"), Go("desk"), key="d"))
+    return page.done()
+
+
+def contacts(view: SeatView, tell: Telling) -> Page:
+    """Who can be asked without a letter."""
+    words = tell.words
+    page = Draft("contacts", words("page.contacts"))
+    for contact in view.contacts:
+        page.say(f"{contact.id} {contact.name}, {contact.post}, {tell.country(contact.country)}: {words('channel.' + contact.channel)}")
+    page.offer(Offer(words("page.start"), Go("start"), key="n"), Offer(words("page.back"), Go("desk"), key="d"))
+    return page.done()
+
+
+def rulebook(view: SeatView, tell: Telling, about: str = "") -> Page:
+    """The bases between home and each country of the case, today; those that almost apply; the practice cited."""
+    words, law = tell.words, tell.scenario.law
+    page = Draft("rulebook", words("page.rulebook"), about)
+    purposes = ("mla", "preservation", "extradition", "jit", "transfer", "police", "spontaneous")
+    if not about:
+        for country in view.countries:
+            for purpose in purposes:
+                page.offer(Offer(f"{tell.country(view.home)} - {tell.country(country)}: {purpose}", Go("rulebook", f"{country} {purpose}")))
+        page.offer(Offer(words("page.back"), Go("desk"), key="d"))
+        return page.done()
+    country, purpose = about.split(" ")
+    answer = law.bases(view.home, country, purpose, view.today)
+    page.heading(words("form.bases", a=tell.country(view.home), b=tell.country(country)))
+    for basis in answer.binding:
+        since = ", ".join(f"{c} {words.date(d)[4:] if d else ''}".strip() for c, d in basis.in_force)
+        page.say(f"{basis.treaty}, {'arts. ' + ', '.join(basis.articles) if basis.articles else ''} {basis.title}. {since}. ({words('confidence.' + basis.confidence)})")
+        for number in basis.articles:
+            text = law.treaties[basis.treaty].articles.get(number) if basis.treaty in law.treaties else None
+            if text:
+                page.say(f"{basis.treaty} art. {number}: {text}", "note")
+        for who, reservation in basis.reservations:
+            page.say(f"{tell.country(who)}, art. {reservation.article}: {reservation.effect}", "note")
+    page.heading(words("form.almost"))
+    for near in answer.almost:
+        page.say(f"{near.treaty}: {almost(near.why, near.who, near.start, tell)}")
+    for note in tell.footnotes():
+        page.say(note, "note")
+    page.offer(Offer(words("page.back"), Go("rulebook"), key="k"))
+    return page.done()
+
+
+def almost(why: str, who: str | None, start: int | None, tell: Telling) -> str:
+    """Why a basis does not apply."""
+    return tell.words(f"almost.{why}", who=tell.country(who) if who else "", **{"from": tell.words.date(start)[4:] if start else "?"})
+
+
+def wait(view: SeatView, tell: Telling) -> Page:
+    """How long to wait."""
+    words = tell.words
+    page = Draft("wait", words("page.wait"))
+    week = date.fromordinal(view.today + len(WEEK)).isoformat()
+    for key, until in (("something", "something"), ("day", "day"), ("week", week)):
+        page.offer(Offer(words(f"wait.{key}"), Decision(view.seat, "wait", (), {"until": until})))
+    for each in view.dates[:4]:
+        if each.day > view.today:
+            iso = date.fromordinal(each.day).isoformat()
+            text = f"{words.date(each.day)} ({words('date.' + each.kind)} {'' if each.kind == 'deadline' else tell.name(each.about)})"
+            page.offer(Offer(text, Decision(view.seat, "wait", (), {"until": iso})))
+    page.offer(Offer(words("page.back"), Go("desk"), key="d"))
+    return page.done()
+
+
+WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def seats(view: SeatView, tell: Telling) -> Page:
+    """Who sits at the desk."""
+    words = tell.words
+    page = Draft("seats", words("page.seats"))
+    for seat in view.seats:
+        page.offer(Offer(words(f"seat.{seat}"), Go("seat", seat), possible=seat != view.seat))
+    page.offer(Offer(words("page.back"), Go("desk"), key="d"))
+    return page.done()
+
+
+def help_page(view: SeatView, tell: Telling) -> Page:
+    """What the keys do."""
+    page = Draft("help", tell.words("page.help"))
+    page.say(tell.words("text.keys"))
+    page.say(tell.words("app.disclaimer"), "note")
+    page.offer(Offer(tell.words("page.back"), Go("desk"), key="d"))
+    return page.done()

@@ -1,0 +1,149 @@
+"""From ids to words: names of people, items, papers and countries, and what an outcome says."""
+
+from datetime import date
+from typing import Any
+
+from engine import Outcome, Refused, Scenario, Source, UnknownSource
+from game.words import Words
+
+LISTS = {"reasons": "reason", "ground": "ground", "why": "ground"}
+
+
+class Telling:
+    """Words for the things of one scenario."""
+
+    def __init__(self, scenario: Scenario, words: Words) -> None:
+        self.scenario, self.words = scenario, words
+
+    def name(self, id: str) -> str:
+        """The name of whatever has this id."""
+        s = self.scenario
+        for table in (s.items, s.people, s.contacts, s.counts):
+            if id in table:
+                found = table[id]
+                return f"{id} {getattr(found, 'title', '')}" if table is s.items else str(getattr(found, "name", "") or getattr(found, "title", id))
+        if id in s.law.countries:
+            return self.country(id)
+        if id in s.beats:
+            return s.beats[id].title or id
+        return id
+
+    def names(self, ids: tuple[str, ...]) -> str:
+        """Several names."""
+        return ", ".join(self.name(id) for id in ids)
+
+    def country(self, id: str | None) -> str:
+        """The name of a country, Kosovo with its asterisk."""
+        if not id:
+            return "-"
+        found = self.scenario.law.countries.get(id)
+        return id if found is None else found.name + ("*" if found.footnote else "")
+
+    def footnotes(self) -> tuple[str, ...]:
+        """Footnotes that belong under anything that names the countries of this case."""
+        ids = {self.scenario.home, *self.scenario.countries}
+        return tuple(f"* {c.footnote}" for id, c in sorted(self.scenario.law.countries.items()) if id in ids and c.footnote)
+
+    def treaty(self, id: str) -> str:
+        """The short name of a basis."""
+        if id == "national-law":
+            return "national law or reciprocity"
+        return id
+
+    def source(self, reference: str | None) -> Source | None:
+        """The source behind a reference, or None."""
+        if not reference:
+            return None
+        try:
+            return self.scenario.law.source(reference)
+        except UnknownSource:
+            return None
+
+    def cite(self, reference: str | None) -> str:
+        """A reference as it is shown: with its confidence when it was not re-checked."""
+        found = self.source(reference)
+        if found is None:
+            return reference or ""
+        shown = found.says if reference and reference.startswith("practice ") else str(reference)
+        return shown if found.confidence == "sourced" else f"{shown} ({self.words('confidence.' + found.confidence)})"
+
+    def outcome(self, outcome: Outcome) -> str:
+        """What an outcome says."""
+        told: dict[str, Any] = {"about": "", "country": "", "procedure": "", "who": "", "item": "", "contact": "", "beat": "",
+                                "choice": "", "text": "", "ending": "", "stage": ""}  # fmt: skip
+        for name, value in outcome.told:
+            told[name] = self.value(name, value)
+        told |= self.subjects(outcome)
+        return self.words(f"outcome.{outcome.kind}", **told)
+
+    def subjects(self, outcome: Outcome) -> dict[str, str]:
+        """What it is about, by the names the words use."""
+        s, about, found = self.scenario, outcome.about, {}
+        for id in about:
+            if id in s.people:
+                found["who"] = self.name(id)
+            if id in s.items:
+                found.setdefault("item", self.name(id))
+            if id in s.contacts:
+                found["contact"] = self.name(id)
+            if id in s.beats:
+                found["beat"] = s.beats[id].title or id
+        found["about"] = self.names(tuple(id for id in about if id in s.items or id in s.people or id in s.contacts)) or "-"
+        if outcome.kind in ("chosen", "chosen_by_default"):
+            found["choice"] = self.choice(about[0], about[1])
+        if outcome.kind == "ended":
+            found["ending"] = next((e.title for e in s.endings if e.id == about[0]), about[0])
+        if outcome.kind == "partner_case_opened" and "country" not in dict(outcome.told):
+            found["country"] = self.country(about[0])
+        return found
+
+    def value(self, name: str, value: Any) -> str:
+        """A told value as words."""
+        if name in LISTS:
+            parts = value if isinstance(value, tuple) else (value,)
+            return "; ".join(self.words(f"{LISTS[name]}.{part}") for part in parts)
+        if name == "country":
+            return self.country(value)
+        if name == "contact":
+            return self.name(value) if value else ""
+        if name == "procedure":
+            return self.words(f"procedure.{value}")
+        if name == "stage":
+            return self.words(f"stage.{value}")
+        if name in ("may", "must", "until") and value:
+            return self.words.date(date.fromisoformat(value).toordinal())
+        if isinstance(value, tuple):
+            return ", ".join(self.name(each) for each in value) or "-"
+        return str(value) if value is not None else "-"
+
+    def choice(self, beat: str, choice: str) -> str:
+        """The text of a choice of a beat."""
+        written = self.scenario.beats.get(beat)
+        return next((c.text for c in written.choices if c.id == choice), choice) if written else choice
+
+    def refusal(self, refused: Refused) -> str:
+        """Why something cannot be done."""
+        told = {name: self.refused_value(name, value) for name, value in refused.told}
+        text = self.words(f"refused.{refused.why}", **told)
+        return f"{text} ({self.cite(refused.source)})" if refused.source else text
+
+    def refused_value(self, name: str, value: Any) -> str:
+        """A value inside a refusal."""
+        if name == "seat":
+            return self.words(f"seat.{value}")
+        if name == "term":
+            return self.words(f"term.{value}")
+        return self.name(str(value)) if name in ("about", "country") else str(value)
+
+    def decision(self, decision: Any) -> str:
+        """A decision in words, for the debrief."""
+        if decision is None:
+            return self.words("debrief.nothing")
+        if decision.act == "choose":
+            return self.choice(decision.on[0], decision.on[1])
+        if decision.act == "start":
+            about = self.names(tuple(decision.on[2:])) if len(decision.on) > 2 else self.country(decision.on[1])
+            return f"{self.words('procedure.' + decision.on[0])}: {about}"
+        if decision.act == "step":
+            return f"{self.words('act.' + decision.on[1])} ({decision.on[0]})"
+        return f"{decision.act} {' '.join(decision.on)}"

@@ -1,0 +1,40 @@
+"""Where things are: in a checkout the project's own folders, installed the package's copies and the user's data folder."""
+
+import os
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+CHECKOUT = PACKAGE.parent
+
+
+def in_checkout() -> bool:
+    """Does the game run from a checkout (trainers edit `scenarios/`, logs go to `saves/`)?"""
+    return (CHECKOUT / "pyproject.toml").is_file() and (CHECKOUT / "scenarios").is_dir()
+
+
+def shipped(name: str) -> Path:
+    """A folder that comes with the game: `scenarios` or `assets`."""
+    return CHECKOUT / name if in_checkout() else PACKAGE / "shipped" / name
+
+
+def scenarios_folder(named: str | None = None) -> Path:
+    """The folder of scenarios: the one named, else the one that comes with the game."""
+    return Path(named) if named else shipped("scenarios")
+
+
+def saves_folder(named: str | None = None) -> Path:
+    """The folder for logs: the one named, else the checkout's, else the user's data folder."""
+    if named:
+        return Path(named)
+    return CHECKOUT / "saves" if in_checkout() else user_folder() / "saves"
+
+
+def user_folder() -> Path:
+    """The user's data folder of this game, by the customs of the system."""
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", home / "AppData" / "Roaming")) / "Rogatory"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "Rogatory"
+    return Path(os.environ.get("XDG_DATA_HOME", home / ".local" / "share")) / "rogatory"
