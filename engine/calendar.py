@@ -46,7 +46,9 @@ class Calendar:
             return day
         place = bisect_right(self._days, day) + count - 1
         if place >= len(self._days):
-            raise OutsideCalendar(f"{count} working days after {date.fromordinal(day)} leave the calendar of {self.country}")
+            raise OutsideCalendar(
+                f"{count} working days after {date.fromordinal(day)} leave the calendar of {self.country}"
+            )
         return self._days[place]
 
     def working_days_between(self, first: int, last: int) -> int:

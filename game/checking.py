@@ -42,7 +42,9 @@ def check_path(path: Path, found: Findings) -> None:
     elif path.suffix in (".yaml", ".yml"):
         check_file(path, found)
     else:
-        found.errors.append(ContentError(str(path), None, None, "", "neither a scenario (.yaml) nor a log (.rogatory.json)"))
+        found.errors.append(
+            ContentError(str(path), None, None, "", "neither a scenario (.yaml) nor a log (.rogatory.json)")
+        )
 
 
 def check_folder(path: Path, found: Findings) -> None:
@@ -106,7 +108,7 @@ def check_scenario(path: Path, found: Findings) -> None:
     in_folder = path.name == "scenario.yaml"
     folder, id = (path.parent.parent, path.parent.name) if in_folder else (path.parent, path.stem)
     try:
-        load_scenario(folder if (folder / "law").is_dir() else folder, id)
+        load_scenario(folder, id)
     except Unreadable as error:
         found.errors.extend(error.errors)
 
@@ -117,7 +119,9 @@ def check_log(path: Path, found: Findings) -> None:
     try:
         log = saves.read_log(path)
     except saves.BadLog as error:
-        found.errors.append(ContentError(str(path), None, None, "", f"{type(error).__name__}: {error.why}", None, "error", "log"))
+        found.errors.append(
+            ContentError(str(path), None, None, "", f"{type(error).__name__}: {error.why}", None, "error", "log")
+        )
         return
     broken = saves.check_chain(log)
     if broken is not None:

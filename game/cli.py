@@ -19,20 +19,30 @@ PURPOSES = ("mla", "extradition", "jit", "preservation", "police", "transfer", "
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
-    root = argparse.ArgumentParser(prog="rogatory", description="Cross-border investigations, played. Without a command: the window.")
+    root = argparse.ArgumentParser(
+        prog="rogatory", description="Cross-border investigations, played. Without a command: the window."
+    )
     root.add_argument("--version", action="version", version=f"rogatory {VERSION}")
     commands = root.add_subparsers(dest="command", metavar="COMMAND")
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--scenarios", metavar="DIR", help="folder of scenarios (default: those that come with the game)")
-    common.add_argument("--saves", metavar="DIR", help="folder for logs (default: saves/ of a checkout, else the user's data folder)")
+    common.add_argument(
+        "--scenarios", metavar="DIR", help="folder of scenarios (default: those that come with the game)"
+    )
+    common.add_argument(
+        "--saves", metavar="DIR", help="folder for logs (default: saves/ of a checkout, else the user's data folder)"
+    )
     common.add_argument("--json", action="store_true", help="machine-readable output")
     common.add_argument("--lang", default="en", help="language of the words (default: en)")
 
     play = commands.add_parser("play", parents=[common], help="play a case, in the window or as text")
     play.add_argument("scenario", nargs="?", help="id of the case; without it, the window opens at the picker")
-    play.add_argument("--seed", type=int, default=None, help="the luck of the play: the same seed gives a group the same luck")
+    play.add_argument(
+        "--seed", type=int, default=None, help="the luck of the play: the same seed gives a group the same luck"
+    )
     play.add_argument("--text", action="store_true", help="play on the terminal, in plain lines")
-    play.add_argument("--mode", choices=("practice", "assessed"), default="practice", help="assessed hides the checklist's hints")
+    play.add_argument(
+        "--mode", choices=("practice", "assessed"), default="practice", help="assessed hides the checklist's hints"
+    )
     play.add_argument("--player", default="", metavar="CODE", help="a code for the player (no names)")
     play.add_argument("--resume", metavar="LOG", help="go on with a saved play")
     play.add_argument("--auto", metavar="NAME", help=f"let a written line or a bot play: {', '.join(BOTS)}")
@@ -46,9 +56,13 @@ def parser() -> argparse.ArgumentParser:
     law.add_argument("--on", dest="day", required=True, metavar="DATE", help="year-month-day")
     country = commands.add_parser("country", parents=[common], help="a country's rules on a day")
     country.add_argument("country", metavar="XX")
-    country.add_argument("--on", dest="day", default=None, metavar="DATE", help="year-month-day (default: the day the pack was checked)")
+    country.add_argument(
+        "--on", dest="day", default=None, metavar="DATE", help="year-month-day (default: the day the pack was checked)"
+    )
     check = commands.add_parser("check", parents=[common], help="every mistake in scenarios, law files and logs")
-    check.add_argument("paths", nargs="*", metavar="PATH", help="a file, a scenario folder or a folder of them (default: all)")
+    check.add_argument(
+        "paths", nargs="*", metavar="PATH", help="a file, a scenario folder or a folder of them (default: all)"
+    )
     replay = commands.add_parser("replay", parents=[common], help="step through a log")
     replay.add_argument("log")
     replay.add_argument("--upto", type=int, default=None, metavar="N", help="stop after decision N")
@@ -62,7 +76,9 @@ def parser() -> argparse.ArgumentParser:
     shot.add_argument("-o", "--output", required=True, metavar="PNG")
     shot.add_argument("--scenario", default="first-contact")
     shot.add_argument("--play", default="textbook", metavar="NAME", help="the line of play that led there")
-    shot.add_argument("--day", type=int, default=None, metavar="N", help="calendar days after the start (default: a telling day)")
+    shot.add_argument(
+        "--day", type=int, default=None, metavar="N", help="calendar days after the start (default: a telling day)"
+    )
     shot.add_argument("--seed", type=int, default=None)
     shot.add_argument("--size", default="1366x768", metavar="WxH")
     shot.add_argument("--scale", type=int, default=100, metavar="PERCENT")
@@ -107,7 +123,9 @@ def report_errors(error: Unreadable, as_json: bool) -> int:
 
 def error_values(each: Any) -> dict[str, Any]:
     """A mistake as plain values."""
-    return {name: getattr(each, name) for name in ("file", "line", "column", "where", "problem", "fix", "level", "code")}
+    return {
+        name: getattr(each, name) for name in ("file", "line", "column", "where", "problem", "fix", "level", "code")
+    }
 
 
 def show(values: Any) -> None:
@@ -193,7 +211,9 @@ def play_text(args: argparse.Namespace) -> int:
         if scenario is None:
             return USAGE
         target = Path(args.output) if args.output else None
-        session = begin(scenario, seed_of(args), places.saves_folder(args.saves), mode=args.mode, player=args.player, path=target)
+        session = begin(
+            scenario, seed_of(args), places.saves_folder(args.saves), mode=args.mode, player=args.player, path=target
+        )
     with sitting(session):
         TextGame(session, load_words(args.lang)).run()
     return FINE
@@ -216,10 +236,21 @@ def play_auto(args: argparse.Namespace) -> int:
     seed = args.seed if args.seed is not None else (written.seed if written else 1)
     who = player(scenario, args.auto, seed)
     if who is None:
-        say_error(f"there is no line of play and no bot {args.auto!r}; known: {', '.join(sorted({*scenario.plays, *BOTS}))}")
+        say_error(
+            f"there is no line of play and no bot {args.auto!r}; known: {', '.join(sorted({*scenario.plays, *BOTS}))}"
+        )
         return USAGE
     folder = None if args.output else places.saves_folder(args.saves)
-    with sitting(begin(scenario, seed, folder, mode=args.mode, player=args.player or args.auto, path=Path(args.output) if args.output else None)) as session:
+    with sitting(
+        begin(
+            scenario,
+            seed,
+            folder,
+            mode=args.mode,
+            player=args.player or args.auto,
+            path=Path(args.output) if args.output else None,
+        )
+    ) as session:
         while not session.play.is_over:
             decision = who.next(session.play)
             if decision is None or isinstance(session.decide(decision), Refused):
@@ -233,11 +264,15 @@ def tell_result(session: Any, args: argparse.Namespace) -> int:
 
     score = mark(session.scenario, session.play.world.earned).score
     values = {"scenario": session.scenario.id, "seed": session.play.seed, "player": args.auto, "ending": session.play.ending,
-              "score": score, "decisions": len(session.play.decisions), "digest": session.play.digest(), "log": str(session.log.path)}  # fmt: skip
+              "score": score, "decisions": len(session.play.decisions), "digest": session.play.digest(),
+              "log": str(session.log.path)}  # fmt: skip
     if args.json:
         show(values)
     else:
-        print(f"{values['scenario']}, {args.auto}, seed {values['seed']}: ending {values['ending']}, score {score}, {values['decisions']} decisions")
+        print(
+            f"{values['scenario']}, {args.auto}, seed {values['seed']}: ending {values['ending']}, "
+            f"score {score}, {values['decisions']} decisions"
+        )
         print(values["log"])
     return FINE
 
@@ -257,7 +292,10 @@ def list_scenarios(args: argparse.Namespace) -> int:
         show(values)
     else:
         for each in values:
-            print(f"{each['id']}: {each['title']}. Home {each['home']}, with {', '.join(each['countries'])}; {each['start']}; {each['minutes']} minutes; level {each['level']}")
+            print(
+                f"{each['id']}: {each['title']}. Home {each['home']}, with {', '.join(each['countries'])}; "
+                f"{each['start']}; {each['minutes']} minutes; level {each['level']}"
+            )
     for error in bad:
         report_errors(error, False)
     return FINDINGS if bad else FINE
@@ -306,7 +344,10 @@ def known_country(book: Any, id: str) -> bool:
     from difflib import get_close_matches
 
     close = get_close_matches(id.upper(), list(book.countries), 1)
-    say_error(f"there is no country {id!r} in the pack; " + (f"did you mean {close[0]!r}?" if close else f"known: {', '.join(sorted(book.countries))}"))
+    say_error(
+        f"there is no country {id!r} in the pack; "
+        + (f"did you mean {close[0]!r}?" if close else f"known: {', '.join(sorted(book.countries))}")
+    )
     return False
 
 
@@ -356,7 +397,11 @@ def verify(args: argparse.Namespace) -> int:
         values.append({"log": name, "ok": ok, "row": proof.row, "why": proof.why, "score": proof.score})
         if not args.json:
             rows = len(saves.read_log(Path(name)).rows)
-            text = words("verify.ok", path=name, rows=rows, score=proof.score) if ok else words("verify.bad", path=name, row=proof.row, why=words(f"verify.{proof.why}"))
+            text = (
+                words("verify.ok", path=name, rows=rows, score=proof.score)
+                if ok
+                else words("verify.bad", path=name, row=proof.row, why=words(f"verify.{proof.why}"))
+            )
             print(text)
     if args.json:
         show(values)

@@ -206,7 +206,7 @@ class OpenLog:
 
     def _write(self, line: bytes) -> None:
         while line:
-            line = line[self._handle.write(line):]
+            line = line[self._handle.write(line) :]
         os.fsync(self._handle.fileno())
 
     def _undo(self, size: int) -> None:
@@ -334,7 +334,9 @@ def read_log(path: Path) -> Log:
     if not isinstance(header.get("format"), int) or header["format"] > FORMAT:
         raise NewerLog(path, "newer format", found=header.get("format"), known=FORMAT)
     decisions = found.get("decisions", {})
-    if not isinstance(decisions, dict) or not all(isinstance(row, dict) and isinstance(row.get("n"), int) for row in decisions.values()):
+    if not isinstance(decisions, dict) or not all(
+        isinstance(row, dict) and isinstance(row.get("n"), int) for row in decisions.values()
+    ):
         raise DamagedLog(path, "the table of decisions cannot be read")
     log = Log(path, header, sorted(decisions.values(), key=lambda row: row["n"]))
     results = list(found.get("result", {}).values())

@@ -8,7 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from engine import (
-    VERSION, Debrief, Decision, Outcome, Playthrough, Refused, ReplayDiverged, Scenario, debrief, mark, scenario_from_files,
+    VERSION,
+    Debrief,
+    Decision,
+    Outcome,
+    Playthrough,
+    Refused,
+    ReplayDiverged,
+    Scenario,
+    debrief,
+    mark,
+    scenario_from_files,
 )  # fmt: skip
 from game import saves
 from game.words import Words
@@ -21,7 +31,9 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def header_of(scenario: Scenario, seed: int, *, mode: str, player: str, workshop: str = "", seats: tuple[str, ...] = ()) -> dict[str, Any]:
+def header_of(
+    scenario: Scenario, seed: int, *, mode: str, player: str, workshop: str = "", seats: tuple[str, ...] = ()
+) -> dict[str, Any]:
     """The header of a new log: what is played, on which law, by whom; the content travels inside."""
     return {
         "scenario": scenario.id, "scenario_digest": scenario.digest, "law_digest": scenario.law.digest, "seed": seed,
@@ -46,8 +58,12 @@ def row_of(decision: Decision, day: int, digest: str, at: str) -> dict[str, Any]
 
 def decision_of(row: dict[str, Any]) -> Decision:
     """The decision in a row of a log."""
-    terms = {str(name): tuple(value) if isinstance(value, list) else value for name, value in row.get("terms", {}).items()}
-    return Decision(str(row["seat"]), str(row["act"]), tuple(str(each) for each in row["on"]), terms, str(row.get("rationale", "")))
+    terms = {
+        str(name): tuple(value) if isinstance(value, list) else value for name, value in row.get("terms", {}).items()
+    }
+    return Decision(
+        str(row["seat"]), str(row["act"]), tuple(str(each) for each in row["on"]), terms, str(row.get("rationale", ""))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +139,34 @@ class Session:
 
 def result_of(play: Playthrough) -> dict[str, Any]:
     """The result of a play that is over."""
-    return {"ending": play.ending, "score": mark(play.scenario, play.world.earned).score, "digest": play.digest(), "finished": now()}
+    return {
+        "ending": play.ending,
+        "score": mark(play.scenario, play.world.earned).score,
+        "digest": play.digest(),
+        "finished": now(),
+    }
 
 
-def begin(scenario: Scenario, seed: int, folder: Path | None, *, mode: str = "practice", player: str = "", path: Path | None = None) -> Session:
+def begin(
+    scenario: Scenario,
+    seed: int,
+    folder: Path | None,
+    *,
+    mode: str = "practice",
+    player: str = "",
+    path: Path | None = None,
+) -> Session:
     """A new sitting; `folder` None = nothing is written (a rehearsal)."""
     play = Playthrough(scenario, seed)
     if folder is None and path is None:
         return Session(play, None, mode)
     header = header_of(scenario, seed, mode=mode, player=player)
     stamp = now().replace(":", "").replace("-", "")[:15]
-    log = saves.create_at(path, header) if path is not None else saves.create(folder or Path(), f"{scenario.id}-{stamp}", header)
+    log = (
+        saves.create_at(path, header)
+        if path is not None
+        else saves.create(folder or Path(), f"{scenario.id}-{stamp}", header)
+    )
     return Session(play, log, mode)
 
 
@@ -184,7 +217,9 @@ def verify(path: Path) -> Proof:
     except Exception:
         return Proof(0, "content")
     score = mark(play.scenario, play.world.earned).score
-    if log.result is not None and (log.result.get("score") != score or log.result.get("ending") != play.ending or not play.is_over):
+    if log.result is not None and (
+        log.result.get("score") != score or log.result.get("ending") != play.ending or not play.is_over
+    ):
         return Proof(len(log.rows) + 1, "result")
     return Proof(None, "", score)
 
@@ -208,5 +243,18 @@ def step_through(log: saves.Log, words: Words, upto: int | None = None) -> Itera
         followed = take_row(play, row)
         said = [tell.outcome(each) for each in followed if each.kind != "stage"]
         what = f"wait {row['terms'].get('until', '')}" if row["act"] == "wait" else tell.decision(decision_of(row))
-        lines = [f"{row['n']}. {row['day']}, {words('seat.' + row['seat'])}: {what}", *(f"   - {text}" for text in said)]
-        yield {"n": row["n"], "day": row["day"], "seat": row["seat"], "decision": what, "followed": said, "digest": row["digest"]}, lines
+        lines = [
+            f"{row['n']}. {row['day']}, {words('seat.' + row['seat'])}: {what}",
+            *(f"   - {text}" for text in said),
+        ]
+        yield (
+            {
+                "n": row["n"],
+                "day": row["day"],
+                "seat": row["seat"],
+                "decision": what,
+                "followed": said,
+                "digest": row["digest"],
+            },
+            lines,
+        )

@@ -75,7 +75,9 @@ def rule_copy(offer: Offer, rules: Iterable[AdmissibilityRule]) -> Ruling:
     for rule in rules:
         if all(QUESTIONS[name](offer, asked) for name, asked in rule.asks.items()):
             lacks = offer.lacks(rule.asks.get("lacks", ()))
-            return Ruling(offer.item.id, rule.ruling, halves(offer, rule.ruling), rule.id, rule.source, lacks, offer.copy)
+            return Ruling(
+                offer.item.id, rule.ruling, halves(offer, rule.ruling), rule.id, rule.source, lacks, offer.copy
+            )
     return Ruling(offer.item.id, ADMITTED, halves(offer, ADMITTED), None, None, (), offer.copy)
 
 

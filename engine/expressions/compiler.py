@@ -48,7 +48,11 @@ def compile_condition(source: str, vocabulary: Vocabulary, domains: Domains) -> 
     """The condition an author wrote; raises `BadExpression` with the column and a near match."""
     if not source.isascii():
         bad = next(number for number, character in enumerate(source) if not character.isascii())
-        raise BadExpression(f"the character {source[bad]!r} has no place in a condition", bad + 1, "use plain letters and straight quotes")
+        raise BadExpression(
+            f"the character {source[bad]!r} has no place in a condition",
+            bad + 1,
+            "use plain letters and straight quotes",
+        )
     tree, columns = parse(source)
     compiler = Compiler(vocabulary, domains, columns)
     whole = compiler.part(tree)
@@ -71,7 +75,9 @@ class Compiler:
     def must_be(self, part: Typed, kind: str, problem: str) -> None:
         """Is the part of this kind?"""
         if part.gives != kind:
-            raise BadExpression(f"{problem}; this is {NAMES.get(part.gives.partition(':')[0], part.gives)}", part.column)
+            raise BadExpression(
+                f"{problem}; this is {NAMES.get(part.gives.partition(':')[0], part.gives)}", part.column
+            )
 
     def part(self, node: ast.expr) -> Typed:
         """Any part of a condition."""
@@ -92,8 +98,12 @@ class Compiler:
             self.must_be(part, "bool", "'and' and 'or' join conditions")
         asked = tuple(part.ask for part in parts)
         if isinstance(node.op, ast.And):
-            return self.typed(node, "bool", both(*asked) if len(asked) == 2 else lambda world: all(a(world) for a in asked))
-        return self.typed(node, "bool", either(*asked) if len(asked) == 2 else lambda world: any(a(world) for a in asked))
+            return self.typed(
+                node, "bool", both(*asked) if len(asked) == 2 else lambda world: all(a(world) for a in asked)
+            )
+        return self.typed(
+            node, "bool", either(*asked) if len(asked) == 2 else lambda world: any(a(world) for a in asked)
+        )
 
     def read_UnaryOp(self, node: ast.UnaryOp) -> Typed:
         """not, and a minus sign before a number."""
@@ -154,7 +164,11 @@ class Compiler:
             raise self.bad(node, "write only ids between the parentheses")
         question = self.question(node, node.func.id)
         if len(node.args) < question.least or (len(node.args) > len(question.takes) and not question.more):
-            raise self.bad(node, f"{question.name!r} is asked with {counted(question)}, not {len(node.args)}", f"write {example(question)}")
+            raise self.bad(
+                node,
+                f"{question.name!r} is asked with {counted(question)}, not {len(node.args)}",
+                f"write {example(question)}",
+            )
         return self.asked(node, question, tuple(self.argument(arg, question, n) for n, arg in enumerate(node.args)))
 
     def question(self, node: ast.AST, name: str) -> Question:
@@ -200,7 +214,9 @@ class Compiler:
         for number, operator in enumerate(node.ops):
             left, right = self.alike(node, parts[number], parts[number + 1], operator)
             pairs.append(compared(type(operator), left, right))
-        return self.typed(node, "bool", pairs[0] if len(pairs) == 1 else lambda world: all(pair(world) for pair in pairs))
+        return self.typed(
+            node, "bool", pairs[0] if len(pairs) == 1 else lambda world: all(pair(world) for pair in pairs)
+        )
 
     def alike(self, node: ast.Compare, left: Typed, right: Typed, operator: ast.cmpop) -> tuple[Typed, Typed]:
         """Two sides that can be compared in this way; written ids and dates take the kind of the other side."""
@@ -210,12 +226,18 @@ class Compiler:
         kinds = (left.gives.partition(":")[0], right.gives.partition(":")[0])
         if isinstance(operator, ast.In | ast.NotIn):
             if kinds != ("id", "words"):
-                raise self.bad(node, "'in' asks whether an answer is one of a list of words", "write stage(mla, ME) in [execution, received]")
+                raise self.bad(
+                    node,
+                    "'in' asks whether an answer is one of a list of words",
+                    "write stage(mla, ME) in [execution, received]",
+                )
             for value in right.value:
                 self.check_id(node, value, left.gives.partition(":")[2])
             return left, right
         if left.gives != right.gives or kinds[0] in ("words", "word"):
-            raise self.bad(node, f"{NAMES.get(kinds[0], kinds[0])} cannot be compared with {NAMES.get(kinds[1], kinds[1])}")
+            raise self.bad(
+                node, f"{NAMES.get(kinds[0], kinds[0])} cannot be compared with {NAMES.get(kinds[1], kinds[1])}"
+            )
         if isinstance(operator, ORDERED) and kinds[0] not in ("int", "date"):
             raise self.bad(node, "only numbers and dates have an order")
         return left, right

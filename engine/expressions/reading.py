@@ -36,14 +36,18 @@ class Token:
 def tokens(source: str) -> list[Token]:
     """The pieces of a condition; raises `BadExpression` at a character that has no place in it."""
     if len(source) > MOST_CHARACTERS:
-        raise BadExpression(f"the condition is longer than {MOST_CHARACTERS} characters", 1, "cut it in two with a flag")
+        raise BadExpression(
+            f"the condition is longer than {MOST_CHARACTERS} characters", 1, "cut it in two with a flag"
+        )
     found, place = [], 0
     source = source.rstrip()
     while place < len(source):
         match = TOKEN.match(source, place)
         if match is None:
             start = place + len(source[place:]) - len(source[place:].lstrip())
-            raise BadExpression(f"the character {source[start]!r} has no place in a condition", start + 1, hint(source[start]))
+            raise BadExpression(
+                f"the character {source[start]!r} has no place in a condition", start + 1, hint(source[start])
+            )
         kind = str(match.lastgroup)
         found.append(Token(kind, match.group(kind), match.start(kind) + 1))
         place = match.end()
@@ -68,9 +72,9 @@ def prepared(source: str) -> tuple[str, list[Token]]:
         if token.kind == "op":
             depth += (text in "([") - (text in ")]")
             text = "==" if text == "=" else text
-        elif token.kind == "date":
-            text = f"'{text}'"
-        elif token.kind == "id" and text not in WORDS and is_an_id(last, following, found, number):
+        elif token.kind == "date" or (
+            token.kind == "id" and text not in WORDS and is_an_id(last, following, found, number)
+        ):
             text = f"'{text}'"
         elif token.kind == "id" and text in ("true", "false"):
             text = text.capitalize()
@@ -117,7 +121,9 @@ def parse(source: str) -> tuple[ast.expr, "Columns"]:
         tree = ast.parse(text, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         column = Columns(text, found).author(max(0, (getattr(error, "offset", 1) or 1) - 1))
-        raise BadExpression("the condition cannot be read from here on", column, "write for instance known(E3) and day >= 12") from None
+        raise BadExpression(
+            "the condition cannot be read from here on", column, "write for instance known(E3) and day >= 12"
+        ) from None
     columns = Columns(text, found)
     measure(tree, columns)
     return tree, columns

@@ -114,7 +114,9 @@ class LawBook:
         if found and all(basis.supporting for basis in found):
             found = [replaced(basis) for basis in found]
         found.extend(self._national(requested, purpose, day))
-        return Bases(tuple(found), tuple(sorted(almost, key=lambda each: (each.start is None, each.start or 0, each.treaty))))
+        return Bases(
+            tuple(found), tuple(sorted(almost, key=lambda each: (each.start is None, each.start or 0, each.treaty)))
+        )
 
     def _uses(self, first: str, second: str, purpose: str) -> Iterator[tuple[Treaty, Use, Bilateral | None]]:
         for treaty in self.treaties.values():
@@ -124,7 +126,9 @@ class LawBook:
             if bilateral.between == {first, second} and purpose in bilateral.treaty.uses:
                 yield bilateral.treaty, bilateral.treaty.uses[purpose], bilateral
 
-    def _missing(self, treaty: Treaty, use: Use, owner: Bilateral | None, first: str, second: str, day: int) -> Almost | None:
+    def _missing(
+        self, treaty: Treaty, use: Use, owner: Bilateral | None, first: str, second: str, day: int
+    ) -> Almost | None:
         """The one thing for which the treaty does not bind the two, or None."""
         if treaty.ends is not None and day >= treaty.ends:
             return Almost(treaty.id, "ceased", None, treaty.ends)
@@ -169,7 +173,14 @@ class LawBook:
             sure = tuple(a.confidence for a in accepted)
         reservations = tuple((c, r) for c in (first, second) for r in self.country(c).reservations
                              if r.treaty == treaty.id and r.bites(day))  # fmt: skip
-        link = Source(treaty.id, treaty.title, treaty.reference, weakest((*sure, treaty.articles_confidence)), treaty.link, treaty.checked)
+        link = Source(
+            treaty.id,
+            treaty.title,
+            treaty.reference,
+            weakest((*sure, treaty.articles_confidence)),
+            treaty.link,
+            treaty.checked,
+        )
         return Basis(treaty.id, treaty.title, use.articles, since, use.channels, use.supporting, reservations,
                      link.confidence, link, tuple(sorted(treaty.numbers.items())))  # fmt: skip
 
@@ -178,12 +189,34 @@ class LawBook:
         rule = self.country(requested).national_law.get(purpose)
         if rule is None or rule.start > day or rule.confidence == UNCERTAIN:
             return
-        source = Source(f"{requested} national_law.{purpose}", self.country(requested).name, rule.says, rule.confidence, rule.link, rule.checked)
-        yield Basis(NATIONAL, rule.says, (), ((requested, rule.start),), tuple(rule.value or ()), False, (), rule.confidence, source)
+        source = Source(
+            f"{requested} national_law.{purpose}",
+            self.country(requested).name,
+            rule.says,
+            rule.confidence,
+            rule.link,
+            rule.checked,
+        )
+        yield Basis(
+            NATIONAL,
+            rule.says,
+            (),
+            ((requested, rule.start),),
+            tuple(rule.value or ()),
+            False,
+            (),
+            rule.confidence,
+            source,
+        )
 
     def membership_channels(self, purpose: str) -> frozenset[str]:
         """Channels that only members of some treaty or organisation have."""
-        return frozenset(channel for treaty in self.treaties.values() if purpose in treaty.uses for channel in treaty.uses[purpose].channels)
+        return frozenset(
+            channel
+            for treaty in self.treaties.values()
+            if purpose in treaty.uses
+            for channel in treaty.uses[purpose].channels
+        )
 
     # -- persons ----------------------------------------------------------------------------------------------------
 
@@ -200,7 +233,14 @@ class LawBook:
 
     def extraditable(self, offences: tuple[str, ...], first: str, second: str, day: int) -> bool:
         """Is one of the offences punishable in both by the maximum the extradition treaties ask for?"""
-        least = min((t.numbers["min_max_penalty_months"] for t in self.treaties.values() if "min_max_penalty_months" in t.numbers), default=0)
+        least = min(
+            (
+                t.numbers["min_max_penalty_months"]
+                for t in self.treaties.values()
+                if "min_max_penalty_months" in t.numbers
+            ),
+            default=0,
+        )
         return any(all(self.most_months(c, offence, day) >= least for c in (first, second)) for offence in offences)
 
     def most_months(self, country: str, offence: str, day: int) -> int:
@@ -242,7 +282,7 @@ class LawBook:
         if head == "practice":
             return self._look_up(self.lessons, rest, reference)
         if head == "formality":
-            found = self._look_up({c: f for c, f in self.formalities.items()}, rest, reference)
+            found = self._look_up(dict(self.formalities), rest, reference)
             return Source(reference, found.title, found.says, found.confidence, None, "")
         if head == "offence":
             offence = self._look_up(self.offences, rest, reference)
@@ -254,7 +294,9 @@ class LawBook:
     def _look_up(self, table: Mapping[str, T], key: str, reference: str) -> T:
         if key not in table:
             close = get_close_matches(key, list(table), 1)
-            raise UnknownSource(reference, "the pack has no such source", f"did you mean {close[0]!r}?" if close else None)
+            raise UnknownSource(
+                reference, "the pack has no such source", f"did you mean {close[0]!r}?" if close else None
+            )
         return table[key]
 
     def _country_source(self, country: str, path: str, reference: str) -> Source:

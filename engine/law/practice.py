@@ -83,7 +83,9 @@ class Practice:
         key = (procedure, stage, kind, group, route)
         if key not in self._found:
             heading = self._kinds.get(kind or "", kind)
-            rows = (row for row in self._rows.get(procedure, ()) if row.stage == stage and row.fits(heading, group, route))
+            rows = (
+                row for row in self._rows.get(procedure, ()) if row.stage == stage and row.fits(heading, group, route)
+            )
             self._found[key] = next((row.delay for row in rows), None)
         return self._found[key]
 

@@ -104,4 +104,6 @@ def preview(world: World, procedure: str, country: str, about: tuple[str, ...], 
         1 for r in world.requests.values() if r.procedure == procedure and r.country == country
         and set(r.about) == set(about)
     )  # fmt: skip
-    return Matter(world, Request("preview", procedure, country, about, dict(terms), begins, world.today, "", attempt, 0))
+    return Matter(
+        world, Request("preview", procedure, country, about, dict(terms), begins, world.today, "", attempt, 0)
+    )

@@ -85,7 +85,8 @@ def end_if_over(world: World, story: Story) -> None:
         return
     for ending in world.scenario.endings:
         if ending.at_once and ending.when.holds(world):
-            return close(world, ending.id)
+            close(world, ending.id)
+            return
     if world.today > world.scenario.deadline or world.scenario.closes.holds(world):
         close(world, next((e.id for e in world.scenario.endings if e.when.holds(world)), world.scenario.endings[-1].id))
 

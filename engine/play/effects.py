@@ -258,7 +258,9 @@ def tell_why_returned(matter: Matter) -> None:
     matter.request.marks["returns"] = matter.request.marks.get("returns", 0) + 1
     matter.world.relate(matter.request.country, -1)
     matter.world.touch("requests")
-    source = matter.request.marks.get("void_source") or matter.world.law.ground_source("returned", matter.request.country)
+    source = matter.request.marks.get("void_source") or matter.world.law.ground_source(
+        "returned", matter.request.country
+    )
     matter.tell("returned", stops=True, source=source, reasons=reasons)
 
 

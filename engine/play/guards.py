@@ -297,7 +297,9 @@ def partners_bound(matter: Matter) -> bool:
     world = matter.world
     cited = matter.chosen_bases()
     return all(
-        any(basis.treaty in cited for basis in world.law.bases(world.scenario.home, country, "jit", world.today).binding)
+        any(
+            basis.treaty in cited for basis in world.law.bases(world.scenario.home, country, "jit", world.today).binding
+        )
         for country in matter.partners
     )
 

@@ -191,7 +191,9 @@ def filed(world: World, *items: str) -> bool:
 @question("evidence", reads=("items",), more=True)
 def spoiled(world: World, *items: str) -> bool:
     """Does the best copy of each carry a flaw?"""
-    return all(bool(world.items[item].copies) and all(copy.flaws for copy in world.items[item].copies) for item in items)
+    return all(
+        bool(world.items[item].copies) and all(copy.flaws for copy in world.items[item].copies) for item in items
+    )
 
 
 # -- persons ----------------------------------------------------------------------------------------------------------

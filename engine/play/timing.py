@@ -43,7 +43,9 @@ def factors(matter: Matter, stage: Stage) -> tuple[tuple[str, int], ...]:
         found.append(("relation", 100 - relation * book.factor("relation_point")))
     if matter.term("urgent") is True and matter.term("urgency_reason"):
         called = called_ahead(matter)
-        found.append(("urgent_called", book.factor("urgent_and_called")) if called else ("urgent", book.factor("urgent")))
+        found.append(
+            ("urgent_called", book.factor("urgent_and_called")) if called else ("urgent", book.factor("urgent"))
+        )
     if book.in_court_vacation(world.today) and stage.takes in book.vacation_stages:
         found.append(("vacation", book.factor("court_vacation")))
     return tuple(found)
@@ -72,7 +74,9 @@ def time_stage(matter: Matter, stage: Stage) -> Timing | None:
     days = scaled(drawn, changed)
     country = matter.holder(stage.held_by)
     begins = start_of_work(matter, stage)
-    return Timing(stage.name, spread, unit, country, changed, drawn, days, own, ends_on(matter, country, unit, begins, days))
+    return Timing(
+        stage.name, spread, unit, country, changed, drawn, days, own, ends_on(matter, country, unit, begins, days)
+    )
 
 
 def scaled(days: int, changed: tuple[tuple[str, int], ...]) -> int:

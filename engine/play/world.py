@@ -117,7 +117,9 @@ class World:
         """Record what followed; `seats` None = every seat of the scenario, empty = nobody before the debrief."""
         seen = self.scenario.seats if seats is None else tuple(seats)
         self.outcomes.append(
-            Outcome(self.clock.today, kind, about, tuple(told.items()), self.because, source, seen, stops and bool(seen))
+            Outcome(
+                self.clock.today, kind, about, tuple(told.items()), self.because, source, seen, stops and bool(seen)
+            )
         )
 
     def touch(self, *topics: str) -> None:

@@ -66,7 +66,11 @@ class Strategy:
         """What the strategy writes under one heading of a form."""
         country = decision.on[1] if decision.act == START else play.scenario.home
         if term.kind == "items":
-            return tuple(i.id for i in play.view(decision.seat).items if i.country == country and i.status != "held" and not i.lost)
+            return tuple(
+                i.id
+                for i in play.view(decision.seat).items
+                if i.country == country and i.status != "held" and not i.lost
+            )
         if term.kind == "basis":
             found = play.scenario.law.bases(play.scenario.home, country, term.purpose or "mla", play.today).binding
             return (found[0].treaty,) if found else ("national-law",)
@@ -90,7 +94,7 @@ class Strategy:
         """All counts proved, or nine tenths of the time gone."""
         scenario = play.scenario
         late = (play.today - scenario.start) * 10 >= (scenario.deadline - scenario.start) * 9
-        return late or bool(scenario.counts) and all(play.world.proved(count) for count in scenario.counts)
+        return late or (bool(scenario.counts) and all(play.world.proved(count) for count in scenario.counts))
 
 
 class Textbook(Strategy):
@@ -112,7 +116,7 @@ class InformalOnly(Strategy):
     def enough(self, play: Playthrough) -> bool:
         """Everything the view shows is known."""
         items = play.view(play.seats[0]).items
-        return super().enough(play) or bool(items) and all(i.status in ("known", "held") or i.lost for i in items)
+        return super().enough(play) or (bool(items) and all(i.status in ("known", "held") or i.lost for i in items))
 
 
 class LetterForEverything(Strategy):

@@ -117,7 +117,9 @@ class LeanMachine(Machine):
     transition_cls = LeanTransition
 
 
-def build_machine(stages: Sequence[str], steps: Sequence[Step], begins: str, machine: type[Machine] = LeanMachine) -> Any:
+def build_machine(
+    stages: Sequence[str], steps: Sequence[Step], begins: str, machine: type[Machine] = LeanMachine
+) -> Any:
     """The shared machine of a procedure, from its checked table."""
     table = [
         {"trigger": step.act, "source": origin, "dest": step.to,

@@ -13,8 +13,23 @@ from engine.calendar import Calendar
 from engine.casefile.questions import ASKABLE
 from engine.errors import ContentError, Unreadable
 from engine.law import (
-    Acceptance, AdmissibilityRule, Bilateral, Country, Dated, Delay, EvidenceKind, Formality, LawBook, Offence,
-    Practice, Reservation, Rule, Source, Treaty, UnknownSource, Use,
+    Acceptance,
+    AdmissibilityRule,
+    Bilateral,
+    Country,
+    Dated,
+    Delay,
+    EvidenceKind,
+    Formality,
+    LawBook,
+    Offence,
+    Practice,
+    Reservation,
+    Rule,
+    Source,
+    Treaty,
+    UnknownSource,
+    Use,
 )  # fmt: skip
 from engine.law.practice import DelayRow, PairGroup
 from engine.reading import law_models as m
@@ -35,7 +50,11 @@ def law_files(folder: Path, countries: Iterable[str] | None = None) -> dict[str,
             if part == "treaties" or wanted is None or path.stem in wanted:
                 files[f"{part}/{path.name}"] = path.read_bytes()
     for path in sorted((folder / "treaties" / "bilateral").glob("*.yaml")):
-        if wanted is None or set(path.stem.split("-")[:2]) <= wanted or path.stem.split("-")[0] not in known_stems(folder):
+        if (
+            wanted is None
+            or set(path.stem.split("-")[:2]) <= wanted
+            or path.stem.split("-")[0] not in known_stems(folder)
+        ):
             files[f"treaties/bilateral/{path.name}"] = path.read_bytes()
     return files
 
@@ -111,7 +130,9 @@ class PackReader:
     def wrong(self, name: str, path: Path_, problem: str, fix: str | None = None) -> None:
         """Note a mistake."""
         line, column = self.documents[name].place(path)
-        self.errors.append(ContentError(f"law/{name}", line, column, ".".join(map(str, path)), problem, fix, "error", "law"))
+        self.errors.append(
+            ContentError(f"law/{name}", line, column, ".".join(map(str, path)), problem, fix, "error", "law")
+        )
 
     def book(self) -> LawBook:
         """The whole book; raises `Unreadable` when anything is wrong."""
@@ -120,10 +141,22 @@ class PackReader:
         written = self.every("countries", m.CountryFile)
         shared = self.shared_rules()
         countries = {c.id: self.country(name, c, shared, treaties) for name, c in written.items()}
-        offences = {id: Offence(id, o.title, tuple(o.each), tuple(o.once), o.source) for id, o in self.table("offences", m.OffenceFile).items()}
-        kinds = {id: EvidenceKind(id, k.title, k.delay, k.stored_data) for id, k in self.table("evidence_kinds", m.KindFile).items()}
-        formalities = {id: Formality(id, f.title, f.says, f.confidence) for id, f in self.table("formalities", m.FormalityFile).items()}
-        lessons = {id: Source(f"practice {id}", "Practice", lesson.says, lesson.confidence, lesson.source, "") for id, lesson in self.table("practice", m.LessonFile).items()}
+        offences = {
+            id: Offence(id, o.title, tuple(o.each), tuple(o.once), o.source)
+            for id, o in self.table("offences", m.OffenceFile).items()
+        }
+        kinds = {
+            id: EvidenceKind(id, k.title, k.delay, k.stored_data)
+            for id, k in self.table("evidence_kinds", m.KindFile).items()
+        }
+        formalities = {
+            id: Formality(id, f.title, f.says, f.confidence)
+            for id, f in self.table("formalities", m.FormalityFile).items()
+        }
+        lessons = {
+            id: Source(f"practice {id}", "Practice", lesson.says, lesson.confidence, lesson.source, "")
+            for id, lesson in self.table("practice", m.LessonFile).items()
+        }
         channels, grounds = self.words("channels"), self.words("grounds")
         practice = self.practice(countries, kinds)
         calendars = {c.country: calendar(c) for c in self.every("calendars", m.CalendarFile).values()}
@@ -141,7 +174,7 @@ class PackReader:
         """Every file of a folder of the pack, by its name."""
         found = {}
         for name in sorted(self.files):
-            if name.startswith(f"{part}/") and "/" not in name[len(part) + 1:]:
+            if name.startswith(f"{part}/") and "/" not in name[len(part) + 1 :]:
                 one = self.model(name, model)
                 if one is not None:
                     found[name] = one
@@ -196,7 +229,9 @@ class PackReader:
                 yield from self.evidence("admissibility.yaml", shared.get(rule.extends, []), shared)
                 continue
             for question in rule.asks:
-                self.must_know(name, ("admissibility", number, "if", question), question, ASKABLE, "question of admissibility")
+                self.must_know(
+                    name, ("admissibility", number, "if", question), question, ASKABLE, "question of admissibility"
+                )
             if rule.id is None or rule.ruling is None or rule.source is None:
                 self.wrong(name, ("admissibility", number), "a rule needs an id, a ruling and a source")
                 continue
@@ -211,8 +246,15 @@ class PackReader:
         for procedure, table in written.rows.items():
             for number, row in enumerate(table):
                 if row.days != sorted(row.days):
-                    self.wrong("delays.yaml", ("rows", procedure, number, "days"), f"expected [min, typical, max] in rising order, not {row.days}")
-            rows[procedure] = tuple(DelayRow(r.stage, r.kind, r.group, tuple(r.routes), Delay((r.days[0], r.days[1], r.days[2]), r.unit)) for r in table)
+                    self.wrong(
+                        "delays.yaml",
+                        ("rows", procedure, number, "days"),
+                        f"expected [min, typical, max] in rising order, not {row.days}",
+                    )
+            rows[procedure] = tuple(
+                DelayRow(r.stage, r.kind, r.group, tuple(r.routes), Delay((r.days[0], r.days[1], r.days[2]), r.unit))
+                for r in table
+            )
         groups = tuple(PairGroup(g.id, g.with_, tuple(g.partners), g.both_in, g.one_in) for g in written.groups)
         return Practice(rows, groups, {id: c.members for id, c in countries.items()}, written.factors, written.odds,
                         (written.vacation.start, written.vacation.to), tuple(written.vacation.stages),
@@ -257,7 +299,10 @@ def rule_of(path: str, written: m.RuleFileLaw) -> Rule:
 
 def uses(written: Mapping[str, m.UseFile]) -> dict[str, Use]:
     """What an instrument gives, by purpose."""
-    return {purpose: Use(tuple(u.articles), tuple(u.channels), u.place, u.supporting, u.needs) for purpose, u in written.items()}
+    return {
+        purpose: Use(tuple(u.articles), tuple(u.channels), u.place, u.supporting, u.needs)
+        for purpose, u in written.items()
+    }
 
 
 def treaty(t: m.TreatyFile) -> Treaty:
@@ -277,12 +322,16 @@ def bilateral(b: m.BilateralFile) -> Bilateral:
 
 def calendar(c: m.CalendarFile) -> Calendar:
     """The working-day calendar of a country."""
-    return Calendar(c.country, c.first.toordinal(), c.last.toordinal(), days(c.closed), days(c.opened), days(c.estimated))
+    return Calendar(
+        c.country, c.first.toordinal(), c.last.toordinal(), days(c.closed), days(c.opened), days(c.estimated)
+    )
 
 
 def days(table: Mapping[str, str]) -> list[int]:
     """The days of a frozen table."""
-    return [date(int(year), int(day[:2]), int(day[2:])).toordinal() for year, row in table.items() for day in row.split()]
+    return [
+        date(int(year), int(day[:2]), int(day[2:])).toordinal() for year, row in table.items() for day in row.split()
+    ]
 
 
 def digest(files: Files) -> str:

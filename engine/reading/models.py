@@ -8,7 +8,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$", description="small letters, digits, hyphens")]
+Id = Annotated[
+    str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$", description="small letters, digits, hyphens")
+]
 CountryId = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="two capital letters, e.g. ME")]
 Expression = Annotated[str | bool, Field(description="a condition, e.g. known(E3) and day >= 12")]
 Duration = Annotated[str | int, Field(description='"40 days", "2 weeks"; a whole number is days')]
@@ -316,7 +318,9 @@ class ProcedureFile(Written):
 
     id: Id
     instrument: Instrument
-    purpose: Literal["mla", "extradition", "jit", "preservation", "police", "spontaneous", "transfer", "victim"] | None = None
+    purpose: (
+        Literal["mla", "extradition", "jit", "preservation", "police", "spontaneous", "transfer", "victim"] | None
+    ) = None
     target: Literal["country", "contact", "suspect", "victim", "item", "case"]
     about: Literal["evidence", "suspect", "victim", "nothing"]
     begins: str

@@ -49,16 +49,22 @@ def say(document: Document, complaint: Any, path: Path_, model: type[BaseModel])
         fields = fields_at(model, loc[:-1])
         close = suggest(str(loc[-1]), fields)
         fix = f"did you mean {close!r}?" if close else f"known here: {', '.join(sorted(fields))}" if fields else None
-        return ContentError(document.file, line, column, where, f"unknown key {str(loc[-1])!r}", fix, "error", "unknown-key")
+        return ContentError(
+            document.file, line, column, where, f"unknown key {str(loc[-1])!r}", fix, "error", "unknown-key"
+        )
     if kind == "missing":
-        return ContentError(document.file, line, column, where, f"{str(loc[-1])!r} is missing here", None, "error", "missing")
+        return ContentError(
+            document.file, line, column, where, f"{str(loc[-1])!r} is missing here", None, "error", "missing"
+        )
     if kind in ("literal_error", "enum"):
         expected = str(ctx.get("expected", ""))
         words = [word.strip(" '") for word in expected.replace(" or ", ",").split(",")]
         close = suggest(str(value), words)
         return ContentError(document.file, line, column, where, f"expected one of {expected}, not {value!r}",
                             f"did you mean {close!r}?" if close else None, "error", "choice")  # fmt: skip
-    return ContentError(document.file, line, column, where, f"{expectation(complaint)}, not {shown(value)}", None, "error", "type")
+    return ContentError(
+        document.file, line, column, where, f"{expectation(complaint)}, not {shown(value)}", None, "error", "type"
+    )
 
 
 EXPECTED = {
@@ -112,9 +118,12 @@ def inside(kind: Any, part: Any) -> Any:
             if part in (name, field.alias):
                 return field.annotation
     for argument in get_args(kind):
-        if get_origin(argument) in (list, dict) or as_model(argument) is not None:
-            if get_origin(kind) in (list, dict) or not isinstance(part, int) or get_origin(argument) is list:
-                return argument if get_origin(kind) in (list, dict) else inside(argument, part) or argument
+        if get_origin(argument) not in (list, dict) and as_model(argument) is None:
+            continue
+        if get_origin(kind) in (list, dict):
+            return argument
+        if not isinstance(part, int) or get_origin(argument) is list:
+            return inside(argument, part) or argument
     return kind if as_model(kind) is not None else None
 
 

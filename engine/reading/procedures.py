@@ -34,7 +34,9 @@ class TableReader:
                 found.append((name, known[name]))
             else:
                 close = suggest(name, known)
-                self.wrong((*place, number), f"there is no {what} {name!r}", f"did you mean {close!r}?" if close else None)
+                self.wrong(
+                    (*place, number), f"there is no {what} {name!r}", f"did you mean {close!r}?" if close else None
+                )
         return found
 
     def check_stage(self, name: str, stages: Mapping[str, Any], place: Place) -> None:
@@ -45,7 +47,9 @@ class TableReader:
 
     def stage(self, name: str, written: StageFile) -> Stage:
         """One stage."""
-        does = tuple(function for _, function in self.look_up(written.does, known_effects(), "effect", ("stages", name, "does")))
+        does = tuple(
+            function for _, function in self.look_up(written.does, known_effects(), "effect", ("stages", name, "does"))
+        )
         return Stage(name, written.held_by, written.takes, written.at_desk, does, written.ends, written.good)
 
     def step(self, number: int, written: StepFile, stages: Mapping[str, StageFile]) -> Step:
@@ -83,7 +87,11 @@ class TableReader:
         origins = {name for step in steps for name in step.origin}
         for stage in stages:
             if not stage.ends and stage.name not in origins:
-                self.wrong(("stages", stage.name), f"nothing leads on from {stage.name!r}", "write ends: true, or a step from it")
+                self.wrong(
+                    ("stages", stage.name),
+                    f"nothing leads on from {stage.name!r}",
+                    "write ends: true, or a step from it",
+                )
 
 
 def only(pairs: list[tuple[str, Callable[[Any], bool]]]) -> tuple[Callable[[Any], bool], ...]:

@@ -13,14 +13,36 @@ from engine.play.questions import vocabulary
 from engine.play.story_effects import deferred
 from engine.procedures import Procedure
 from engine.reading.law import law_files, lawbook_from_files
-from engine.reading.models import BeatFile, ChoiceFile, CountFile, DriftFile, IntentionFile, ItemFile, ProcedureFile, ScenarioFile
+from engine.reading.models import (
+    BeatFile,
+    ChoiceFile,
+    CountFile,
+    DriftFile,
+    IntentionFile,
+    ItemFile,
+    ProcedureFile,
+    ScenarioFile,
+)
 from engine.reading.places import from_pydantic, suggest
 from engine.reading.procedures import TableReader
 from engine.reading.strict import Document, read_yaml
 from engine.reading.verbs import EffectReader, Place
 from engine.scenario import (
-    Beat, BeatChoice, Contact, Count, Drift, Effects, Ending, Intention, Item, Message, Override, Person, Play,
-    Scenario, ScoreRule,
+    Beat,
+    BeatChoice,
+    Contact,
+    Count,
+    Drift,
+    Effects,
+    Ending,
+    Intention,
+    Item,
+    Message,
+    Override,
+    Person,
+    Play,
+    Scenario,
+    ScoreRule,
 )  # fmt: skip
 
 SCENARIO_FILE = "scenario.yaml"
@@ -41,7 +63,7 @@ def scenario_files(folder: Path, id: str) -> dict[str, bytes]:
         files[f"shared/{path.name}"] = path.read_bytes()
     for path in sorted((folder / LAW / "procedures").glob("*.yaml")):
         files[f"{LAW}/procedures/{path.name}"] = path.read_bytes()
-    document, written, _ = read_scenario_file(files, id)
+    _, written, _ = read_scenario_file(files, id)
     if written is not None and (folder / LAW).is_dir():
         countries = {written.home, *written.countries, *(c for p in written.people.values() for c in p.nationality)}
         files.update({f"{LAW}/{name}": data for name, data in law_files(folder / LAW, sorted(countries)).items()})
@@ -58,7 +80,7 @@ def scenario_from_files(files: Files, id: str) -> Scenario:
     document, written, errors = read_scenario_file(files, id)
     if written is None:
         raise Unreadable(tuple(errors))
-    law = lawbook_from_files({name[len(LAW) + 1:]: data for name, data in files.items() if name.startswith(f"{LAW}/")})
+    law = lawbook_from_files({name[len(LAW) + 1 :]: data for name, data in files.items() if name.startswith(f"{LAW}/")})
     procedures = read_procedures(files, errors)
     scenario = Compiler(document, written, law, procedures, errors, files).scenario()
     serious = [error for error in errors if error.level == "error"]
@@ -139,7 +161,9 @@ class Compiler:
         offence = self.law.offences.get(written.offence)
         return () if offence is None else (*offence.each, *offence.once)
 
-    def wrong(self, place: Place, problem: str, fix: str | None = None, code: str = "scenario", level: str = "error") -> None:
+    def wrong(
+        self, place: Place, problem: str, fix: str | None = None, code: str = "scenario", level: str = "error"
+    ) -> None:
         """Note a mistake."""
         line, column = self.document.place(place)
         where = ".".join(map(str, place))
@@ -235,7 +259,9 @@ class Compiler:
             self.must_know(root, self.written.evidence, "evidence", (*place, "made_from", number))
         perishes = written.perishes.toordinal() if written.perishes else None
         if perishes is not None and perishes < self.written.start.toordinal():
-            self.wrong((*place, "perishes"), f"{id} perishes on {written.perishes}, before the scenario starts", "wrong year?")
+            self.wrong(
+                (*place, "perishes"), f"{id} perishes on {written.perishes}, before the scenario starts", "wrong year?"
+            )
         return Item(id, written.title, written.country, written.kind, written.coercive, perishes,
                     self.condition(written.perishes_when, (*place, "perishes_when")), self.proves(id, written),
                     written.strength, tuple(written.formalities), written.origin or id, written.starts,
@@ -285,7 +311,11 @@ class Compiler:
     def beat(self, written: BeatFile, number: int) -> Beat:
         """One beat."""
         place: Place = ("beats", number)
-        seats = tuple(written.to) or tuple(dict.fromkeys(c.seat or self.written.seats[0] for c in written.choices)) or tuple(self.written.seats)
+        seats = (
+            tuple(written.to)
+            or tuple(dict.fromkeys(c.seat or self.written.seats[0] for c in written.choices))
+            or tuple(self.written.seats)
+        )
         for n, seat in enumerate(written.to):
             self.must_know(seat, self.written.seats, "seat", (*place, "to", n))
         choices = tuple(self.choice(c, (*place, "choices", n), seats) for n, c in enumerate(written.choices))
@@ -296,7 +326,10 @@ class Compiler:
         default = None
         if written.default is not None:
             self.must_know(written.default.choice, ids, "choice", (*place, "default", "choice"))
-            default = (written.default.choice, self.reader.days(written.default.after, (*place, "default", "after"), ""))
+            default = (
+                written.default.choice,
+                self.reader.days(written.default.after, (*place, "default", "after"), ""),
+            )
         return Beat(written.id, written.title, written.text.strip(), self.must(written.when, (*place, "when")),
                     self.condition(written.until, (*place, "until")), seats, choices,
                     self.reader.effects(written.does, (*place, "does")), default,
@@ -334,7 +367,11 @@ class Compiler:
             self.must_know(o.procedure, self.procedures, "procedure", (*place, "procedure"))
             if o.days != sorted(o.days):
                 self.wrong((*place, "days"), f"expected [min, typical, max] in rising order, not {o.days}")
-            found.append(Override(o.procedure, o.with_, o.channel, o.stage, (o.days[0], o.days[1], o.days[2]), o.unit, tuple(o.about)))
+            found.append(
+                Override(
+                    o.procedure, o.with_, o.channel, o.stage, (o.days[0], o.days[1], o.days[2]), o.unit, tuple(o.about)
+                )
+            )
         return tuple(found)
 
     def play(self, id: str) -> Play:
@@ -372,7 +409,9 @@ class Compiler:
         total = sum(w.weights.values())
         if total != 100:
             shown = ", ".join(f"{name} {points}" for name, points in w.weights.items())
-            self.wrong(("weights",), f"weights add up to {total}, not 100 ({shown})", f"{abs(100 - total)} to give or take")
+            self.wrong(
+                ("weights",), f"weights add up to {total}, not 100 ({shown})", f"{abs(100 - total)} to give or take"
+            )
         if w.deadline <= w.start:
             self.wrong(("deadline",), f"the deadline {w.deadline} is not after the start {w.start}")
         self.check_flags()
@@ -393,7 +432,11 @@ class Compiler:
                 for flag in args if name == "flag" else ():
                     if flag not in known:
                         close = suggest(flag, known)
-                        self.wrong(place, f"no choice and no beat ever sets the flag {flag!r}", f"did you mean {close!r}?" if close else None)
+                        self.wrong(
+                            place,
+                            f"no choice and no beat ever sets the flag {flag!r}",
+                            f"did you mean {close!r}?" if close else None,
+                        )
 
     def conditions(self) -> Iterable[tuple[Place, Condition]]:
         """Every condition of the scenario that may ask for a flag, with its place."""
@@ -416,4 +459,6 @@ class Compiler:
         """Is no id used twice?"""
         for n, id in enumerate(ids):
             if id in ids[:n]:
-                self.wrong((section, n, "id"), f"there are two of {what} {id!r}; the first is number {ids.index(id) + 1}")
+                self.wrong(
+                    (section, n, "id"), f"there are two of {what} {id!r}; the first is number {ids.index(id) + 1}"
+                )

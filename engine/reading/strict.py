@@ -125,7 +125,7 @@ class _Reader:
             except UnicodeDecodeError as error:
                 read: bytes = error.object
                 line = read[: error.start].count(b"\n") + 1
-                shown = read[max(0, error.start - 8): error.start + 1].decode("latin-1").strip()
+                shown = read[max(0, error.start - 8) : error.start + 1].decode("latin-1").strip()
                 self.wrong(f"the file is not saved as UTF-8 (first strange character after {shown!r})", (line, 1),
                            'choose "Save as ... encoding UTF-8" in your editor', "encoding")  # fmt: skip
                 raise _Stop from None
@@ -191,9 +191,17 @@ class _Reader:
     def refuse(self, event: Any, path: Path_) -> None:
         """Anchors, aliases and tags are not part of this language."""
         if isinstance(event, yaml.AliasEvent):
-            self.wrong(f"*{event.anchor} stands for something written elsewhere; write it out", at(event), None, "alias", path)
+            self.wrong(
+                f"*{event.anchor} stands for something written elsewhere; write it out", at(event), None, "alias", path
+            )
         elif getattr(event, "anchor", None):
-            self.wrong(f"&{event.anchor} names a value for later; write values out where they are used", at(event), None, "anchor", path)
+            self.wrong(
+                f"&{event.anchor} names a value for later; write values out where they are used",
+                at(event),
+                None,
+                "anchor",
+                path,
+            )
         tag = getattr(event, "tag", None)
         if tag is not None and tag != "!":
             self.wrong(f"{tag!r} asks for a special kind of value; only plain values are read", at(event),
@@ -270,7 +278,13 @@ class _Reader:
             self.wrong(f"{text!r} uses a long dash from a word processor", at(event), f"write -{text[1:]} with the minus key",
                        "dash", path)  # fmt: skip
         elif LEADING_ZERO.match(text):
-            self.wrong(f"{text!r} has a leading zero", at(event), f"write {int(text)}, or quote it if it is a text", "zero", path)
+            self.wrong(
+                f"{text!r} has a leading zero",
+                at(event),
+                f"write {int(text)}, or quote it if it is a text",
+                "zero",
+                path,
+            )
         elif CURLY.match(text) and " " not in text:
             self.wrong(f"{text} has typographic quotes around it", at(event), f"write {text[1:-1]}", "quotes", path)
 

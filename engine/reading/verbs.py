@@ -71,11 +71,15 @@ MISSING: dict[str, Any] = {"does": (), "otherwise": (), "until": None}
 class EffectReader:
     """Reads effects of one document against the ids of one scenario; collects every mistake."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, domains: Domains, errors: list[ContentError]) -> None:
+    def __init__(
+        self, document: Document, vocabulary: Vocabulary, domains: Domains, errors: list[ContentError]
+    ) -> None:
         self.document, self.vocabulary, self.domains, self.errors = document, vocabulary, domains, errors
         self.flags_set: dict[str, Place] = {}
 
-    def wrong(self, place: Place, problem: str, fix: str | None = None, code: str = "effect", on_key: bool = False) -> None:
+    def wrong(
+        self, place: Place, problem: str, fix: str | None = None, code: str = "effect", on_key: bool = False
+    ) -> None:
         """Note a mistake at a place of the document."""
         marks = self.document.key_marks if on_key and place in self.document.key_marks else None
         line, column = marks[place] if marks else self.document.place(place)
@@ -180,7 +184,10 @@ class EffectReader:
             if not isinstance(value, dict):
                 self.wrong(place, f"expected a mapping such as {{E1: [word]}}, not {value!r}")
                 return {}
-            return {self.one_id(key, (*place, key), domain): self.words(each, (*place, key), "") for key, each in value.items()}
+            return {
+                self.one_id(key, (*place, key), domain): self.words(each, (*place, key), "")
+                for key, each in value.items()
+            }
         found = value if isinstance(value, list) else [value]
         return tuple(str(each) for each in found)
 
@@ -210,7 +217,9 @@ class EffectReader:
         if not isinstance(value, dict):
             self.wrong(place, f"expected a mapping such as {{V1: +10}}, not {value!r}")
             return {}
-        return {self.one_id(key, (*place, key), domain): self.number(each, (*place, key), "") for key, each in value.items()}
+        return {
+            self.one_id(key, (*place, key), domain): self.number(each, (*place, key), "") for key, each in value.items()
+        }
 
     def days(self, value: Any, place: Place, domain: str) -> int:
         """A duration in calendar days."""

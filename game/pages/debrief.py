@@ -18,7 +18,8 @@ def debrief_page(found: Debrief, play: Playthrough, tell: Telling) -> Page:
         page.say(ending.text, "story")
     page.heading(words("debrief.score", score=found.mark.score))
     page.table(words("debrief.criteria"), ("", "", ""),
-               [(words(f"criterion.{c.criterion}"), f"{c.points} of {c.weight}", "" if c.raw == c.points else f"({c.raw})") for c in found.mark.criteria])  # fmt: skip
+               [(words(f"criterion.{c.criterion}"), f"{c.points} of {c.weight}", "" if c.raw == c.points else f"({c.raw})")
+                for c in found.mark.criteria])  # fmt: skip
     points(page, found, tell)
     if found.messages:
         page.heading(words("debrief.messages"))
@@ -31,7 +32,10 @@ def debrief_page(found: Debrief, play: Playthrough, tell: Telling) -> Page:
             page.say(f"{number}. {text} [{tell.cite(source)}]" if source else f"{number}. {text}")
     page.heading(words("debrief.ledger"))
     for ruling in found.ledger:
-        page.say(f"{tell.name(ruling.item)}: {words('verdict.' + ruling.verdict)}" + (f" [{tell.cite(ruling.source)}]" if ruling.source else ""))
+        page.say(
+            f"{tell.name(ruling.item)}: {words('verdict.' + ruling.verdict)}"
+            + (f" [{tell.cite(ruling.source)}]" if ruling.source else "")
+        )
     page.heading(words("debrief.law"))
     for reference, times in found.law[:10]:
         page.say(f"{tell.cite(reference)} ({times})")
@@ -50,12 +54,15 @@ def points(page: Draft, found: Debrief, tell: Telling) -> None:
     words = tell.words
     page.heading(words("debrief.points"))
     for point in found.mark.points:
-        page.say(f"{point.points:+d} {words('criterion.' + point.criterion)}, {words.date(point.day)}, decision {point.decision}: {point.because} [{tell.cite(point.source)}]",
-                 "good" if point.points > 0 else "warn")  # fmt: skip
+        what = f"{point.points:+d} {words('criterion.' + point.criterion)}, {words.date(point.day)}, decision {point.decision}"
+        page.say(f"{what}: {point.because} [{tell.cite(point.source)}]", "good" if point.points > 0 else "warn")
     if found.mark.missed:
         page.heading(words("debrief.missed"))
         for point in found.mark.missed:
-            page.say(f"({point.points}) {words('criterion.' + point.criterion)}: {point.because} [{tell.cite(point.source)}]", "note")
+            page.say(
+                f"({point.points}) {words('criterion.' + point.criterion)}: {point.because} [{tell.cite(point.source)}]",
+                "note",
+            )
 
 
 def what_ifs(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> None:
@@ -76,7 +83,9 @@ def regret_lines(page: Draft, regret: Regret, play: Playthrough, tell: Telling) 
     """One what-if."""
     words = tell.words
     was = tell.decision(play.decisions[regret.decision - 1])
-    page.say(words("debrief.regret", day=regret.day - play.scenario.start, was=was, instead=tell.decision(regret.instead)))
+    page.say(
+        words("debrief.regret", day=regret.day - play.scenario.start, was=was, instead=tell.decision(regret.instead))
+    )
     ending = next((e.title for e in tell.scenario.endings if e.id == regret.ending), regret.ending)
     said = words("debrief.regret_effect", points=f"{regret.points:+d}", days=f"{regret.days:+d}", ending=ending)
     if regret.gained:
@@ -105,16 +114,19 @@ def debrief_values(found: Debrief, play: Playthrough, tell: Telling) -> dict[str
         "criteria": [{"criterion": c.criterion, "points": c.points, "weight": c.weight, "raw": c.raw} for c in found.mark.criteria],
         "points": [{"rule": p.rule, "day": iso(p.day), "decision": p.decision, "criterion": p.criterion, "points": p.points,
                     "reason": p.because, "source": p.source} for p in found.mark.points],
-        "missed": [{"rule": p.rule, "criterion": p.criterion, "points": p.points, "reason": p.because, "source": p.source} for p in found.mark.missed],
+        "missed": [{"rule": p.rule, "criterion": p.criterion, "points": p.points, "reason": p.because, "source": p.source}
+                   for p in found.mark.missed],
         "regrets": [regret_values(r, play, tell) for r in found.regrets],
         "right": [regret_values(r, play, tell) for r in found.right],
         "messages": [{"id": id, "text": text} for id, text in found.messages],
         "lessons": [{"decision": n, "choice": c, "text": t, "source": s} for n, c, t, s in found.lessons],
         "ledger": [{"item": r.item, "verdict": r.verdict, "rule": r.rule, "source": r.source} for r in found.ledger],
-        "law": [{"source": ref, "times": times, "says": s.says if (s := tell.source(ref)) else "", "confidence": s.confidence if s else None} for ref, times in found.law],
+        "law": [{"source": ref, "times": times, "says": s.says if (s := tell.source(ref)) else "",
+                 "confidence": s.confidence if s else None} for ref, times in found.law],
         "timeline": [{"day": iso(o.day), "kind": o.kind, "about": list(o.about), "decision": o.because, "source": o.source,
                       "hidden": not o.seen_by, "text": tell.outcome(o)} for o in found.timeline],
-        "decisions": [{"n": n, "day": iso(day), **(decision_values(d) or {})} for n, (d, day) in enumerate(zip(play.decisions, play.days, strict=True), 1)],
+        "decisions": [{"n": n, "day": iso(day), **(decision_values(d) or {})}
+                      for n, (d, day) in enumerate(zip(play.decisions, play.days, strict=True), 1)],
     }  # fmt: skip
 
 

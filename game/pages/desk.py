@@ -37,12 +37,22 @@ def desk(view: SeatView, tell: Telling) -> Page:
     """Where things stand: date, clocks, what waits for a decision, what is under way, dates ahead."""
     words = tell.words
     page = Draft("desk", view.title)
-    page.say(words("desk.day", day=view.day, of=view.deadline - view.start, weekday=weekday(view.today), date=words.date(view.today)[4:]))
+    page.say(
+        words(
+            "desk.day",
+            day=view.day,
+            of=view.deadline - view.start,
+            weekday=weekday(view.today),
+            date=words.date(view.today)[4:],
+        )
+    )
     page.say(words("desk.seat", seat=words(f"seat.{view.seat}")))
     page.say(words("desk.alert", lamps=view.alert))
     for person in view.people:
         if person.danger is not None and not person.safe:
-            page.say(words("desk.danger", who=person.name, lamps=person.danger), "warn" if person.danger >= 3 else "body")
+            page.say(
+                words("desk.danger", who=person.name, lamps=person.danger), "warn" if person.danger >= 3 else "body"
+            )
     if view.busy_until:
         page.say(words("desk.busy", date=words.date(view.busy_until)), "note")
     page.heading(words("page.decisions"))
@@ -58,7 +68,9 @@ def desk(view: SeatView, tell: Telling) -> Page:
     if view.dates:
         page.heading(words("page.calendar"))
         for each in view.dates[:5]:
-            page.say(f"{words.date(each.day)}: {words('date.' + each.kind)} {'' if each.kind == 'deadline' else tell.name(each.about)}")
+            page.say(
+                f"{words.date(each.day)}: {words('date.' + each.kind)} {'' if each.kind == 'deadline' else tell.name(each.about)}"
+            )
     for name in PLACES:
         page.offer(Offer(words(f"page.{name}"), Go(name), key=KEYS[name]))
     if len(view.seats) > 1:
@@ -70,9 +82,14 @@ def desk(view: SeatView, tell: Telling) -> Page:
 def request_line(request: RequestView, tell: Telling) -> str:
     """A paper in one line."""
     words = tell.words
-    until = f"; {words('date.usual')}: {words.date(request.usual_until)}" if request.usual_until and not request.ended else ""
+    until = (
+        f"; {words('date.usual')}: {words.date(request.usual_until)}"
+        if request.usual_until and not request.ended
+        else ""
+    )
     about = tell.names(tuple(a for a in request.about)) or "-"
-    return f"{words('procedure.' + request.procedure)}, {tell.country(request.country)} ({about}): {words('stage.' + request.stage)}, {words('held_by.' + request.held_by)}{until}"
+    what = f"{words('procedure.' + request.procedure)}, {tell.country(request.country)} ({about})"
+    return f"{what}: {words('stage.' + request.stage)}, {words('held_by.' + request.held_by)}{until}"
 
 
 def beat(view: SeatView, tell: Telling, about: str) -> Page:
@@ -113,7 +130,10 @@ def casefile(view: SeatView, tell: Telling) -> Page:
     page = Draft("casefile", words("page.casefile"))
     page.heading(words("page.people"))
     for person in view.people:
-        page.say(f"{person.id} {person.name}, {person.title} ({words('person.' + person.role)}, {', '.join(person.nationality)}): {whereabouts(person, tell)}")
+        page.say(
+            f"{person.id} {person.name}, {person.title} ({words('person.' + person.role)}, "
+            f"{', '.join(person.nationality)}): {whereabouts(person, tell)}"
+        )
         for key in ("wants", "needs", "refuses"):
             text = getattr(person, key)
             if text:
@@ -160,13 +180,23 @@ def ledger(view: SeatView, tell: Telling) -> Page:
     for item in view.items:
         verdict = words("verdict.lost") if item.lost else words(f"verdict.{item.verdict}")
         why = f" [{tell.cite(item.source)}]" if item.source else ""
-        lacks = f" ({', '.join(tell.scenario.law.formalities[code].title for code in item.lacks)})" if item.lacks else ""
+        lacks = (
+            f" ({', '.join(tell.scenario.law.formalities[code].title for code in item.lacks)})" if item.lacks else ""
+        )
         page.say(f"{item.id} {item.title}: {verdict}{lacks}{why}")
     rows = []
     for proof in view.proofs:
         who = f" ({proof.suspect})" if proof.suspect else ""
         state = "proved" if proof.proved else "possible" if proof.possible >= 2 * tell.scenario.proof[0] else "short"
-        rows.append((f"{proof.count} {proof.element}{who}", f"{proof.halves / 2:g} of {tell.scenario.proof[0]}", f"{proof.sources} of {tell.scenario.proof[1]}", state, ", ".join(proof.items)))
+        rows.append(
+            (
+                f"{proof.count} {proof.element}{who}",
+                f"{proof.halves / 2:g} of {tell.scenario.proof[0]}",
+                f"{proof.sources} of {tell.scenario.proof[1]}",
+                state,
+                ", ".join(proof.items),
+            )
+        )
     page.table(words("page.ledger"), ("element", "strength", "sources", "", "items"), rows)
     page.offer(Offer(words("page.casefile"), Go("casefile"), key="f"), Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()
@@ -202,8 +232,16 @@ def request(view: SeatView, tell: Telling, about: str, choices: tuple[Choice, ..
         page.say("; ".join(words(f"reason.{r}") for r in found.returned_for), "warn")
     if found.ground:
         page.say(words(f"ground.{found.ground}") + (f" [{tell.cite(found.source)}]" if found.source else ""), "warn")
-    page.table(words("page.requests"), ("", ""), [(words.date(day), words(f"stage.{stage}")) for stage, day in found.history])
-    page.facts(*((words(f"term.{name}"), term_value(name, value, tell)) for name, value in found.terms if value not in (None, (), "", [])))
+    page.table(
+        words("page.requests"), ("", ""), [(words.date(day), words(f"stage.{stage}")) for stage, day in found.history]
+    )
+    page.facts(
+        *(
+            (words(f"term.{name}"), term_value(name, value, tell))
+            for name, value in found.terms
+            if value not in (None, (), "", [])
+        )
+    )
     for choice in choices:
         if choice.decision.act == "step" and choice.decision.on[0] == about:
             page.offer(choice_offer(choice, tell))
@@ -244,14 +282,21 @@ def choice_offer(choice: Choice, tell: Telling) -> Offer:
         text = decision.act
     why = tell.refusal(choice.why_not) if choice.why_not is not None else ""
     action = Fill(choice) if choice.terms and choice.possible else decision
-    return Offer(text, action, choice.possible, why, seat=decision.seat, instrument=choice.instrument, takes=choice.takes)
+    return Offer(
+        text, action, choice.possible, why, seat=decision.seat, instrument=choice.instrument, takes=choice.takes
+    )
 
 
 def start(view: SeatView, tell: Telling, choices: tuple[Choice, ...]) -> Page:
     """Everything that can be begun, and what cannot and why."""
     words = tell.words
     page = Draft("start", words("page.start"))
-    wanted = [c for c in choices if c.decision.act in ("start", "file") or (c.decision.act == "step" and c.decision.on[0].startswith("proceedings-"))]
+    wanted = [
+        c
+        for c in choices
+        if c.decision.act in ("start", "file")
+        or (c.decision.act == "step" and c.decision.on[0].startswith("proceedings-"))
+    ]
     for choice in wanted:
         page.offer(choice_offer(choice, tell))
     page.offer(Offer(words("page.back"), Go("desk"), key="d"))
@@ -263,7 +308,9 @@ def contacts(view: SeatView, tell: Telling) -> Page:
     words = tell.words
     page = Draft("contacts", words("page.contacts"))
     for contact in view.contacts:
-        page.say(f"{contact.id} {contact.name}, {contact.post}, {tell.country(contact.country)}: {words('channel.' + contact.channel)}")
+        page.say(
+            f"{contact.id} {contact.name}, {contact.post}, {tell.country(contact.country)}: {words('channel.' + contact.channel)}"
+        )
     page.offer(Offer(words("page.start"), Go("start"), key="n"), Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()
 
@@ -276,7 +323,12 @@ def rulebook(view: SeatView, tell: Telling, about: str = "") -> Page:
     if not about:
         for country in view.countries:
             for purpose in purposes:
-                page.offer(Offer(f"{tell.country(view.home)} - {tell.country(country)}: {purpose}", Go("rulebook", f"{country} {purpose}")))
+                page.offer(
+                    Offer(
+                        f"{tell.country(view.home)} - {tell.country(country)}: {purpose}",
+                        Go("rulebook", f"{country} {purpose}"),
+                    )
+                )
         page.offer(Offer(words("page.back"), Go("desk"), key="d"))
         return page.done()
     country, purpose = about.split(" ")
@@ -284,7 +336,10 @@ def rulebook(view: SeatView, tell: Telling, about: str = "") -> Page:
     page.heading(words("form.bases", a=tell.country(view.home), b=tell.country(country)))
     for basis in answer.binding:
         since = ", ".join(f"{c} {words.date(d)[4:] if d else ''}".strip() for c, d in basis.in_force)
-        page.say(f"{basis.treaty}, {'arts. ' + ', '.join(basis.articles) if basis.articles else ''} {basis.title}. {since}. ({words('confidence.' + basis.confidence)})")
+        page.say(
+            f"{basis.treaty}, {'arts. ' + ', '.join(basis.articles) if basis.articles else ''} {basis.title}. "
+            f"{since}. ({words('confidence.' + basis.confidence)})"
+        )
         for number in basis.articles:
             text = law.treaties[basis.treaty].articles.get(number) if basis.treaty in law.treaties else None
             if text:
@@ -302,7 +357,9 @@ def rulebook(view: SeatView, tell: Telling, about: str = "") -> Page:
 
 def almost(why: str, who: str | None, start: int | None, tell: Telling) -> str:
     """Why a basis does not apply."""
-    return tell.words(f"almost.{why}", who=tell.country(who) if who else "", **{"from": tell.words.date(start)[4:] if start else "?"})
+    return tell.words(
+        f"almost.{why}", who=tell.country(who) if who else "", **{"from": tell.words.date(start)[4:] if start else "?"}
+    )
 
 
 def wait(view: SeatView, tell: Telling) -> Page:

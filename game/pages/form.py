@@ -59,7 +59,11 @@ def options(term: FormTerm, country: str, view: SeatView, tell: Telling) -> tupl
     if term.kind == "basis":
         return basis_options(term, country, view, tell)
     if term.kind == "items":
-        return tuple(Option(i.id, f"{i.id} {i.title}") for i in view.items if i.country == country and i.status != "held" and not i.lost)
+        return tuple(
+            Option(i.id, f"{i.id} {i.title}")
+            for i in view.items
+            if i.country == country and i.status != "held" and not i.lost
+        )
     if term.kind == "formalities":
         return tuple(Option(code, f.title, f.says) for code, f in law.formalities.items())
     if term.kind == "language":
@@ -81,7 +85,8 @@ def basis_options(term: FormTerm, country: str, view: SeatView, tell: Telling) -
     answer = tell.scenario.law.bases(view.home, country, term.purpose or "mla", view.today)
     good = tuple(
         Option(b.treaty, f"{tell.treaty(b.treaty)} {b.title if b.treaty != 'national-law' else ''}".strip(),
-               ("arts. " + ", ".join(b.articles) + "; " if b.articles else "") + ", ".join(f"{c} {tell.words.date(d)[4:]}" for c, d in b.in_force if d))
+               ("arts. " + ", ".join(b.articles) + "; " if b.articles else "")
+               + ", ".join(f"{c} {tell.words.date(d)[4:]}" for c, d in b.in_force if d))
         for b in answer.binding
     )  # fmt: skip
     barred = tuple(Option(n.treaty, n.treaty, almost(n.why, n.who, n.start, tell), True)
@@ -92,7 +97,9 @@ def basis_options(term: FormTerm, country: str, view: SeatView, tell: Telling) -
 def decision_with(choice: Choice, terms: dict[str, Any], rationale: str = "") -> Decision:
     """The decision of a filled-in form."""
     d = choice.decision
-    filled = {name: tuple(value) if isinstance(value, list) else value for name, value in terms.items() if value is not None}
+    filled = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in terms.items() if value is not None
+    }
     return Decision(d.seat, d.act, d.on, filled, rationale)
 
 
@@ -104,7 +111,9 @@ def first_terms(choice: Choice) -> dict[str, Any]:
 def checklist_lines(play: Playthrough, decision: Decision, tell: Telling) -> tuple[tuple[str, str, str], ...]:
     """The checklist: (state, words, rule)."""
     preview = play.preview(decision)
-    return tuple((p.state, tell.words(f"check.{p.key}"), tell.cite(p.source) if p.source else "") for p in preview.points)
+    return tuple(
+        (p.state, tell.words(f"check.{p.key}"), tell.cite(p.source) if p.source else "") for p in preview.points
+    )
 
 
 def expected_line(play: Playthrough, decision: Decision, tell: Telling) -> str:

@@ -120,7 +120,9 @@ class Draft:
         if rows:
             self.blocks.append(Facts(rows))
 
-    def table(self, title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]], keys: tuple[str, ...] = ()) -> None:
+    def table(
+        self, title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]], keys: tuple[str, ...] = ()
+    ) -> None:
         """Add a table, unless it is empty."""
         if rows:
             self.blocks.append(Table(title, columns, tuple(rows), keys))

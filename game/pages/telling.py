@@ -21,7 +21,11 @@ class Telling:
         for table in (s.items, s.people, s.contacts, s.counts):
             if id in table:
                 found = table[id]
-                return f"{id} {getattr(found, 'title', '')}" if table is s.items else str(getattr(found, "name", "") or getattr(found, "title", id))
+                return (
+                    f"{id} {getattr(found, 'title', '')}"
+                    if table is s.items
+                    else str(getattr(found, "name", "") or getattr(found, "title", id))
+                )
         if id in s.law.countries:
             return self.country(id)
         if id in s.beats:
@@ -42,7 +46,9 @@ class Telling:
     def footnotes(self) -> tuple[str, ...]:
         """Footnotes that belong under anything that names the countries of this case."""
         ids = {self.scenario.home, *self.scenario.countries}
-        return tuple(f"* {c.footnote}" for id, c in sorted(self.scenario.law.countries.items()) if id in ids and c.footnote)
+        return tuple(
+            f"* {c.footnote}" for id, c in sorted(self.scenario.law.countries.items()) if id in ids and c.footnote
+        )
 
     def treaty(self, id: str) -> str:
         """The short name of a basis."""
@@ -88,7 +94,9 @@ class Telling:
                 found["contact"] = self.name(id)
             if id in s.beats:
                 found["beat"] = s.beats[id].title or id
-        found["about"] = self.names(tuple(id for id in about if id in s.items or id in s.people or id in s.contacts)) or "-"
+        found["about"] = (
+            self.names(tuple(id for id in about if id in s.items or id in s.people or id in s.contacts)) or "-"
+        )
         if outcome.kind in ("chosen", "chosen_by_default"):
             found["choice"] = self.choice(about[0], about[1])
         if outcome.kind == "ended":

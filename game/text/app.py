@@ -3,7 +3,6 @@
 import sys
 import textwrap
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, TextIO
 
 from engine import Choice, Decision, Refused
@@ -26,7 +25,9 @@ class EndOfInput(Exception):
 class TextGame:
     """Reads pages aloud and carries decisions to the session."""
 
-    def __init__(self, session: Session, words: Words, *, source: TextIO | None = None, sink: TextIO | None = None) -> None:
+    def __init__(
+        self, session: Session, words: Words, *, source: TextIO | None = None, sink: TextIO | None = None
+    ) -> None:
         self.session, self.words = session, words
         self.tell = Telling(session.scenario, words)
         self.source, self.sink = source or sys.stdin, sink or sys.stdout
@@ -179,7 +180,11 @@ class TextGame:
 
     def news(self, decision: Decision, before: int) -> None:
         """Tell what this seat may know of what followed; after a wait, say why it stopped."""
-        fresh = [o for o in self.session.play.outcomes[before:] if self.seat in o.seen_by and o.kind not in ("chosen", "stage")]
+        fresh = [
+            o
+            for o in self.session.play.outcomes[before:]
+            if self.seat in o.seen_by and o.kind not in ("chosen", "stage")
+        ]
         if decision.act == "wait":
             key = "desk.stopped" if fresh else "desk.quiet"
             self.line(self.words(key, date=self.words.date(self.session.play.today)))
@@ -194,7 +199,9 @@ class TextGame:
         """Fill in a form heading by heading; None = put aside."""
         terms = form.first_terms(choice)
         for name in [t.name for t in choice.terms]:
-            found = next(f for f in form.fields(choice, self.session.play.view(self.seat), self.tell, terms) if f.name == name)
+            found = next(
+                f for f in form.fields(choice, self.session.play.view(self.seat), self.tell, terms) if f.name == name
+            )
             terms[name] = self.field(found)
         decision = form.decision_with(choice, terms)
         self.before_sending(decision)
@@ -213,7 +220,10 @@ class TextGame:
         self.line(self.words("form.checklist"))
         if self.session.mode == "practice":
             for state, text, rule in form.checklist_lines(self.session.play, decision, self.tell):
-                self.line(f"  {MARK[state]} {text}: {self.words('check.state.' + state)}" + (f" [{rule}]" if rule and state == "missing" else ""))
+                self.line(
+                    f"  {MARK[state]} {text}: {self.words('check.state.' + state)}"
+                    + (f" [{rule}]" if rule and state == "missing" else "")
+                )
         self.line("  " + form.expected_line(self.session.play, decision, self.tell))
 
     def field(self, found: form.Field) -> Any:
@@ -295,5 +305,3 @@ def lines_of(page: Page) -> Iterator[str]:
             yield from (f"  {label}: {value}" for label, value in block.rows)
         elif isinstance(block, Table):
             yield from ("  " + "; ".join(cell for cell in row if cell) for row in block.rows)
-
-
