@@ -105,9 +105,13 @@ class Formality:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceKind:
-    """A kind of evidence: under which heading practice counts its delays; can it be preserved as stored data?"""
+    """A kind of evidence: under which heading practice counts its delays; can it be preserved as stored data?
+
+    `given`: it comes from a person's own words or work, so a measure at home cannot order it.
+    """
 
     id: str
     title: str
     delay: str
     stored_data: bool
+    given: bool = False

@@ -103,6 +103,13 @@ def items_at_home(matter: Matter) -> bool:
 
 
 @guard
+def can_be_ordered(matter: Matter) -> bool:
+    """Are all items things that an order can reach? What a person says is given, not seized."""
+    kinds = matter.world.law.evidence_kinds
+    return not any(kinds[item.kind].given for item in matter.items)
+
+
+@guard
 def order_asked(matter: Matter) -> bool:
     """Is the court asked for its order before the measure?"""
     return matter.term("order", True) is True

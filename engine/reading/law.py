@@ -146,7 +146,7 @@ class PackReader:
             for id, o in self.table("offences", m.OffenceFile).items()
         }
         kinds = {
-            id: EvidenceKind(id, k.title, k.delay, k.stored_data)
+            id: EvidenceKind(id, k.title, k.delay, k.stored_data, k.given)
             for id, k in self.table("evidence_kinds", m.KindFile).items()
         }
         formalities = {

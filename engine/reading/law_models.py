@@ -172,6 +172,7 @@ class KindFile(Written):
     title: str
     delay: str
     stored_data: bool
+    given: bool = False
 
 
 class LessonFile(Written):
