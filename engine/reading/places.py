@@ -50,20 +50,20 @@ def say(document: Document, complaint: Any, path: Path_, model: type[BaseModel])
         close = suggest(str(loc[-1]), fields)
         fix = f"did you mean {close!r}?" if close else f"known here: {', '.join(sorted(fields))}" if fields else None
         return ContentError(
-            document.file, line, column, where, f"unknown key {str(loc[-1])!r}", fix, "error", "unknown-key"
+            document.file_of(path), line, column, where, f"unknown key {str(loc[-1])!r}", fix, "error", "unknown-key"
         )
     if kind == "missing":
         return ContentError(
-            document.file, line, column, where, f"{str(loc[-1])!r} is missing here", None, "error", "missing"
+            document.file_of(path), line, column, where, f"{str(loc[-1])!r} is missing here", None, "error", "missing"
         )
     if kind in ("literal_error", "enum"):
         expected = str(ctx.get("expected", ""))
         words = [word.strip(" '") for word in expected.replace(" or ", ",").split(",")]
         close = suggest(str(value), words)
-        return ContentError(document.file, line, column, where, f"expected one of {expected}, not {value!r}",
+        return ContentError(document.file_of(path), line, column, where, f"expected one of {expected}, not {value!r}",
                             f"did you mean {close!r}?" if close else None, "error", "choice")  # fmt: skip
     return ContentError(
-        document.file, line, column, where, f"{expectation(complaint)}, not {shown(value)}", None, "error", "type"
+        document.file_of(path), line, column, where, f"{expectation(complaint)}, not {shown(value)}", None, "error", "type"
     )
 
 

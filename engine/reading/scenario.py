@@ -96,10 +96,37 @@ def read_scenario_file(files: Files, id: str) -> tuple[Document, ScenarioFile | 
         missing = ContentError(name, None, None, id, "there is no such scenario", None, "error", "missing")
         raise Unreadable((missing,))
     document = read_yaml(name, files[name])
+    errors = include_files(document, files, id)
     try:
-        return document, ScenarioFile.model_validate(document.tree), []
+        return document, ScenarioFile.model_validate(document.tree), errors
     except ValidationError as error:
-        return document, None, from_pydantic(document, error, ScenarioFile)
+        return document, None, [*errors, *from_pydantic(document, error, ScenarioFile)]
+
+
+def include_files(document: Document, files: Files, id: str) -> list[ContentError]:
+    """Add the keys of the files under `include:`, from the scenario's own folder or from `shared/`."""
+    errors: list[ContentError] = []
+    wanted = document.tree.get("include") if isinstance(document.tree, dict) else None
+    for number, name in enumerate(wanted if isinstance(wanted, list) else ()):
+        line, column = document.place(("include", number))
+        known = {path.removeprefix(f"{id}/"): path for path in files if path.startswith((f"{id}/", "shared/"))}
+        if name not in known or known[name] == document.file:
+            close = suggest(str(name), known)
+            fix = f"did you mean {close!r}?" if close else "a file beside scenario.yaml, or shared/NAME.yaml"
+            errors.append(ContentError(document.file, line, column, f"include.{number}", f"there is no file {name!r}",
+                                       fix, "error", "include"))  # fmt: skip
+            continue
+        part = read_yaml(known[name], files[known[name]])
+        if not isinstance(part.tree, dict):
+            errors.append(ContentError(part.file, 1, 1, "", "an included file holds keys, such as beats:", None,
+                                       "error", "include"))  # fmt: skip
+            continue
+        for place in document.include(part):
+            line, column = part.place(place)
+            dotted = ".".join(map(str, place))
+            errors.append(ContentError(part.file, line, column, dotted, f"{dotted!r} is already written elsewhere",
+                                       f"see {document.file_of(place)}", "error", "duplicate"))  # fmt: skip
+    return errors
 
 
 def read_procedures(files: Files, errors: list[ContentError]) -> dict[str, Procedure]:
@@ -167,7 +194,8 @@ class Compiler:
         """Note a mistake."""
         line, column = self.document.place(place)
         where = ".".join(map(str, place))
-        self.errors.append(ContentError(self.document.file, line, column, where, problem, fix, level, code))
+        file = self.document.file_of(place)
+        self.errors.append(ContentError(file, line, column, where, problem, fix, level, code))
 
     def must_know(self, value: str, known: Iterable[str], what: str, place: Place) -> None:
         """Is this one of the known ids?"""

@@ -42,6 +42,57 @@ class Document:
     key_marks: dict[Path_, Mark] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     plain: set[Path_] = field(default_factory=set)
+    owners: dict[Path_, str] = field(default_factory=dict)
+    under: dict[Path_, list[Path_]] = field(default_factory=dict)
+
+    def file_of(self, path: Path_) -> str:
+        """The file in which a value was written: this one, or one that was included."""
+        return self.owners.get(path[:2]) or self.owners.get(path[:1]) or self.file
+
+    def include(self, other: "Document") -> list[Path_]:
+        """Add another file's keys: lists are continued, mappings joined; answers the places written twice."""
+        twice: list[Path_] = []
+        other = other.indexed()
+        for key, value in other.tree.items():
+            mine = self.tree.get(key)
+            if mine is None:
+                self.tree[key] = value
+                self._take(other, (key,), (key,))
+            elif isinstance(mine, list) and isinstance(value, list):
+                for number, each in enumerate(value):
+                    self._take(other, (key, number), (key, len(mine)))
+                    mine.append(each)
+            elif isinstance(mine, dict) and isinstance(value, dict):
+                for inner, each in value.items():
+                    if inner in mine:
+                        twice.append((key, inner))
+                    else:
+                        mine[inner] = each
+                        self._take(other, (key, inner), (key, inner))
+            else:
+                twice.append((key,))
+        return twice
+
+    def _take(self, other: "Document", there: Path_, here: Path_) -> None:
+        """The places of everything under one place of another file, under their new names."""
+        self.owners[here] = other.file
+        for path in other.under[there]:
+            new = (*here, *path[len(there) :])
+            if path in other.marks:
+                self.marks[new] = other.marks[path]
+            if path in other.key_marks:
+                self.key_marks[new] = other.key_marks[path]
+            if path in other.plain:
+                self.plain.add(new)
+
+    def indexed(self) -> "Document":
+        """This document with the places under each of its first two levels looked up once."""
+        self.under = {}
+        for path in {**self.marks, **self.key_marks}:
+            for length in (1, 2):
+                if len(path) >= length:
+                    self.under.setdefault(path[:length], []).append(path)
+        return self
 
     def place(self, path: Path_) -> tuple[int | None, int | None]:
         """The place of a value, or of the nearest thing around it."""

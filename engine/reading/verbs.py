@@ -83,7 +83,7 @@ class EffectReader:
         """Note a mistake at a place of the document."""
         marks = self.document.key_marks if on_key and place in self.document.key_marks else None
         line, column = marks[place] if marks else self.document.place(place)
-        self.errors.append(ContentError(self.document.file, line, column, dotted(place), problem, fix, "error", code))
+        self.errors.append(ContentError(self.document.file_of(place), line, column, dotted(place), problem, fix, "error", code))
 
     def condition(self, source: str | bool, place: Place) -> Condition:
         """A condition at a place; a mistake is noted and an always-false one returned."""
@@ -94,7 +94,7 @@ class EffectReader:
             line, column = self.document.place(place)
             plain = self.document.is_plain(place)
             at = None if column is None else column + (error.column - 1 if plain and error.column else 0)
-            self.errors.append(ContentError(self.document.file, line, at, dotted(place), error.problem, error.fix,
+            self.errors.append(ContentError(self.document.file_of(place), line, at, dotted(place), error.problem, error.fix,
                                             "error", "condition"))  # fmt: skip
             return compile_condition("false", self.vocabulary, self.domains)
 
