@@ -1,0 +1,52 @@
+"""The author's manual is true: its example plays, and it names every key, verb and question there is."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from engine import Playthrough, load_scenario, play_out, player
+from engine.play.questions import QUESTIONS
+from engine.play.story_effects import VERBS
+from engine.reading.models import BeatFile, ChoiceFile, ContactFile, ItemFile, PersonFile, ScenarioFile
+from engine.reading.verbs import SHAPES
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+MANUAL = (SCENARIOS / "README.md").read_text(encoding="utf-8")
+WORDS = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`([^`]+)`", MANUAL.replace("```", "")))))
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    """The example of the manual, typed off into a folder beside the law."""
+    folder = tmp_path_factory.mktemp("scenarios")
+    (folder / "law").symlink_to(SCENARIOS / "law", target_is_directory=True)
+    (folder / "quiet-farm").mkdir()
+    text = re.search(r"```yaml\n(.*?)```", MANUAL, re.S).group(1)
+    (folder / "quiet-farm" / "scenario.yaml").write_text(text, encoding="utf-8")
+    return load_scenario(folder, "quiet-farm")
+
+
+def test_the_example_of_the_manual_plays_to_the_ending_it_expects(example):
+    play = play_out(Playthrough(example, 1), player(example, "textbook", 1))
+    assert play.ending == "proved"
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_every_verb_is_in_the_manual(verb):
+    assert verb in WORDS
+
+
+@pytest.mark.parametrize("question", sorted(each.name for each in QUESTIONS))
+def test_every_question_is_in_the_manual(question):
+    assert question in WORDS
+
+
+@pytest.mark.parametrize("model", [ScenarioFile, BeatFile, ChoiceFile, PersonFile, ItemFile, ContactFile])
+def test_every_key_is_in_the_manual(model):
+    keys = {field.alias or name for name, field in model.model_fields.items()}
+    assert keys <= WORDS, sorted(keys - WORDS)
+
+
+def test_the_reader_and_the_engine_know_the_same_verbs():
+    assert set(SHAPES) == set(VERBS)
