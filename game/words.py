@@ -41,6 +41,10 @@ class Words:
         when = date.fromordinal(day)
         return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]} {when.year}"
 
+    def short(self, day: int) -> str:
+        """Without the weekday: 15 Oct 2009."""
+        return self.date(day).split(" ", 1)[1]
+
     def short_date(self, day: int) -> str:
         """Without weekday and year: 15 Oct."""
         when = date.fromordinal(day)

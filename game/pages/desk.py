@@ -21,10 +21,17 @@ def briefing(view: SeatView, tell: Telling) -> Page:
     s, words = tell.scenario, tell.words
     page = Draft("briefing", s.title)
     page.say(s.briefing, "story")
+    if s.aims:
+        page.heading(words("briefing.aims"))
+        for aim in s.aims:
+            page.say(f"- {aim}")
     page.facts(
-        (words.date(s.start), words.date(s.deadline)),
-        (tell.country(s.home), ", ".join(tell.country(c) for c in s.countries)),
-        (", ".join(words(f"seat.{seat}") for seat in s.seats), f"{s.minutes} min"),
+        (words("briefing.from"), words.date(s.start)),
+        (words("briefing.until"), words.date(s.deadline)),
+        (words("briefing.home"), tell.country(s.home)),
+        (words("briefing.countries"), ", ".join(tell.country(c) for c in s.countries)),
+        (words("briefing.seats"), ", ".join(words(f"seat.{seat}") for seat in s.seats)),
+        (words("briefing.length"), words("briefing.minutes", n=s.minutes)),
     )
     for note in tell.footnotes():
         page.say(note, "note")
@@ -68,15 +75,19 @@ def desk(view: SeatView, tell: Telling) -> Page:
     if view.dates:
         page.heading(words("page.calendar"))
         for each in view.dates[:5]:
-            page.say(
-                f"{words.date(each.day)}: {words('date.' + each.kind)} {'' if each.kind == 'deadline' else tell.name(each.about)}"
-            )
+            page.say(f"{words.date(each.day)}: {date_line(each.kind, each.about, tell)}")
     for name in PLACES:
         page.offer(Offer(words(f"page.{name}"), Go(name), key=KEYS[name]))
     if len(view.seats) > 1:
         page.offer(Offer(words("page.seats"), Go("seats"), key="s"))
     page.offer(Offer(words("page.save"), Leave(), key="q"))
     return page.done()
+
+
+def date_line(kind: str, about: str, tell: Telling) -> str:
+    """What a date ahead is."""
+    said = tell.words(f"date.{kind}")
+    return said if kind == "deadline" else f"{said} {tell.name(about)}"
 
 
 def request_line(request: RequestView, tell: Telling) -> str:
@@ -372,7 +383,7 @@ def wait(view: SeatView, tell: Telling) -> Page:
     for each in view.dates[:4]:
         if each.day > view.today:
             iso = date.fromordinal(each.day).isoformat()
-            text = f"{words.date(each.day)} ({words('date.' + each.kind)} {'' if each.kind == 'deadline' else tell.name(each.about)})"
+            text = f"{words.date(each.day)} ({date_line(each.kind, each.about, tell)})"
             page.offer(Offer(text, Decision(view.seat, "wait", (), {"until": iso})))
     page.offer(Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()

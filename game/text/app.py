@@ -96,8 +96,15 @@ class TextGame:
             for label, value in block.rows:
                 self.line(f"  {label}: {value}")
         else:
-            for row in block.rows:
-                self.line("  " + "; ".join(cell for cell in row if cell))
+            self.table(block)
+
+    def table(self, block: Table) -> None:
+        """A table as one line a row; its heads are read once, where it has any."""
+        heads = "; ".join(head for head in block.columns if head)
+        if heads:
+            self.line(f"  ({heads})")
+        for row in block.rows:
+            self.line("  " + "; ".join(cell for cell in row if cell))
 
     def paragraph(self, block: Para) -> None:
         """A paragraph, wrapped; its tone is told by a sign in front, never by colour."""
