@@ -328,6 +328,8 @@ def missing_bilateral(owner: Bilateral, day: int) -> Almost | None:
     """Why a bilateral treaty does not bind on the day, or None."""
     if owner.signed is not None and day < owner.signed:
         return Almost(owner.treaty.id, "not_yet_concluded", None, owner.applies)
+    if owner.signed is not None and owner.not_before is not None and day < owner.not_before:
+        return Almost(owner.treaty.id, "signed_only", None, None)
     if owner.applies is None or not owner.sure:
         return Almost(owner.treaty.id, "uncertain", None, owner.applies)
     if day < owner.applies:

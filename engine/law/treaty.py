@@ -71,6 +71,7 @@ class Bilateral:
     Attributes:
         between: the two. signed, applies: proleptic ordinals or None. sure: may its day of application decide?
         nationals: offences for which own nationals are surrendered; empty = it does not open that door.
+        not_before: a day before which it was surely not in force, where the exact day is uncertain.
     """
 
     treaty: Treaty
@@ -80,6 +81,7 @@ class Bilateral:
     sure: bool
     nationals: tuple[str, ...]
     nationals_text: str
+    not_before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,7 @@ class SeatView:
     busy_until: int | None
     phase: str
     decisions: int
+    elsewhere: tuple[tuple[str, int], ...] = ()
 
 
 def lamps(points: int) -> int:
@@ -209,6 +210,7 @@ def view(world: World, seat: str, decisions: int) -> SeatView:
         dates=date_views(world, items, requests), relations=tuple(sorted(world.relation.items())),
         partner_cases=tuple(sorted(world.own_case)), busy_until=busy(world, seat),
         phase=course.stage if course else "", decisions=decisions,
+        elsewhere=waiting_elsewhere(world, seat),
     )  # fmt: skip
 
 
@@ -229,6 +231,14 @@ def beat_views(world: World, seat: str) -> tuple[BeatView, ...]:
             by = state.since + beat.default[1] if beat.default else None
             found.append(BeatView(id, beat.title, beat.text, state.since, by, shown))
     return tuple(found)
+
+
+def waiting_elsewhere(world: World, seat: str) -> tuple[tuple[str, int], ...]:
+    """Other seats with beats to decide that this seat does not see: (seat, how many), never what about."""
+    hidden = [world.scenario.beats[id] for id, state in world.beats.items() if state.state == "open"]
+    hidden = [beat for beat in hidden if beat.choices and seat not in beat.seats]
+    counts = ((other, sum(1 for beat in hidden if other in beat.seats)) for other in world.scenario.seats)
+    return tuple((other, count) for other, count in counts if count)
 
 
 def choice_view(world: World, choice: BeatChoice, seat: str) -> ChoiceView:

@@ -317,7 +317,8 @@ def bilateral(b: m.BilateralFile) -> Bilateral:
     own = Treaty(b.id, b.title, b.id, b.subject, "bilateral", uses(b.uses), {}, {}, last(b.applies_from), None,
                  last(b.signed), b.confidence.applies_from, b.confidence.applies_from, (), b.source, b.checked.isoformat())  # fmt: skip
     return Bilateral(own, frozenset(b.between), last(b.signed), last(b.applies_from),
-                     b.confidence.applies_from != "uncertain", tuple(b.nationals), b.nationals_text)  # fmt: skip
+                     b.confidence.applies_from != "uncertain", tuple(b.nationals), b.nationals_text,
+                     last(b.not_before))  # fmt: skip
 
 
 def calendar(c: m.CalendarFile) -> Calendar:

@@ -64,6 +64,7 @@ class BilateralFile(Written):
     subject: str
     signed: date | None
     applies_from: date | None
+    not_before: date | None = Field(default=None, description="surely not in force before this day")
     confidence: BilateralConfidence
     nationals: list[str] = Field(default_factory=list)
     nationals_text: str = ""

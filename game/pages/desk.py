@@ -1,5 +1,6 @@
 """The pages of the desk: summary, inbox, beat, case file, papers, contacts, ledger, rule book, dates, seats, help."""
 
+from dataclasses import replace
 from datetime import date
 
 from engine import Choice, Decision, ItemView, PersonView, RequestView, SeatView
@@ -55,6 +56,8 @@ def desk(view: SeatView, tell: Telling) -> Page:
     )
     page.say(words("desk.seat", seat=words(f"seat.{view.seat}")))
     page.say(words("desk.alert", lamps=view.alert))
+    for seat, count in view.elsewhere:
+        page.offer(Offer(words("desk.elsewhere", seat=words(f"seat.{seat}"), n=count), Go("seat", seat)))
     for person in view.people:
         if person.danger is not None and not person.safe:
             page.say(
@@ -117,6 +120,8 @@ def beat(view: SeatView, tell: Telling, about: str) -> Page:
         page.offer(Offer(choice.text, Decision(choice.seat, "choose", (found.id, choice.id)), choice.possible and choice.mine,
                          choice.why_not or ("" if choice.mine else words("refused.wrong_seat", seat=words(f"seat.{choice.seat}"))),
                          seat=choice.seat, instrument=choice.instrument, takes=choice.takes))  # fmt: skip
+    for seat in dict.fromkeys(c.seat for c in found.choices if not c.mine):
+        page.offer(Offer(words("desk.change_seat", seat=words(f"seat.{seat}")), Go("seat", f"{seat} {found.id}")))
     page.offer(Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()
 
@@ -149,7 +154,7 @@ def casefile(view: SeatView, tell: Telling) -> Page:
             text = getattr(person, key)
             if text:
                 page.say(words(f"person.{key}", text=text), "note")
-    page.table(words("page.evidence"), ("id", words("page.evidence"), "", words("page.ledger"), words("page.calendar")),
+    page.table(words("page.evidence"), tuple(words(f"evidence.{head}") for head in ("id", "what", "where", "standing", "last_day")),
                [item_row(item, tell) for item in view.items], tuple(item.id for item in view.items))  # fmt: skip
     for item in view.items:
         if item.tells:
@@ -181,7 +186,7 @@ def item_row(i: ItemView, tell: Telling) -> tuple[str, ...]:
     if i.perishes and i.status != "held" and not i.lost:
         until = words.date(max(i.perishes, i.kept_until or 0)) if (i.kept_until or 0) < i.perishes + 5000 else ""
     verdict = words("verdict.lost") if i.lost else words(f"verdict.{i.verdict}")
-    return (i.id, i.title, i.country, f"{words('status.' + i.status)}; {verdict}", until)
+    return (i.id, i.title, tell.country(i.country), f"{words('status.' + i.status)}; {verdict}", until)
 
 
 def ledger(view: SeatView, tell: Telling) -> Page:
@@ -285,8 +290,7 @@ def choice_offer(choice: Choice, tell: Telling) -> Offer:
         if decision.on[0].startswith("proceedings-"):
             text = f"{words('procedure.proceedings')}: {text}"
     elif decision.act == "start":
-        whom = tell.names(tuple(decision.on[2:])) if len(decision.on) > 2 else tell.country(decision.on[1])
-        text = f"{words('procedure.' + decision.on[0])}: {whom}"
+        text = tell.begun(decision.on)
     elif decision.act == "file":
         text = f"{words('outcome.police_copy_filed', item=tell.name(decision.on[0]))}"
     else:
@@ -308,8 +312,14 @@ def start(view: SeatView, tell: Telling, choices: tuple[Choice, ...]) -> Page:
         if c.decision.act in ("start", "file")
         or (c.decision.act == "step" and c.decision.on[0].startswith("proceedings-"))
     ]
+    heading = ""
     for choice in wanted:
-        page.offer(choice_offer(choice, tell))
+        kind = "file" if choice.decision.act == "file" else choice.decision.on[0].partition("-")[0]
+        if kind != heading:
+            heading = kind
+            page.heading(words(f"procedure.{kind}"))
+        offer = choice_offer(choice, tell)
+        page.offer(replace(offer, text=offer.text.removeprefix(f"{words(f'procedure.{kind}')}: ")))
     page.offer(Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()
 
@@ -369,7 +379,7 @@ def rulebook(view: SeatView, tell: Telling, about: str = "") -> Page:
 def almost(why: str, who: str | None, start: int | None, tell: Telling) -> str:
     """Why a basis does not apply."""
     return tell.words(
-        f"almost.{why}", who=tell.country(who) if who else "", **{"from": tell.words.date(start)[4:] if start else "?"}
+        f"almost.{why}", who=tell.country(who) if who else tell.words("law.both"), **{"from": tell.words.date(start)[4:] if start else "?"}
     )
 
 

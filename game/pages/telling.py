@@ -32,6 +32,19 @@ class Telling:
             return s.beats[id].title or id
         return id
 
+    def contact(self, id: str) -> str:
+        """A contact with the post, and the country where the post does not say it."""
+        found = self.scenario.contacts[id]
+        country = self.country(found.country)
+        where = "" if country.rstrip("*") in found.post else f", {country}"
+        return f"{found.name}, {found.post}{where}"
+
+    def begun(self, on: tuple[str, ...]) -> str:
+        """A paper to be begun: which, and to whom or about what."""
+        whom = on[2:] or on[1:]
+        said = (self.contact(id) if id in self.scenario.contacts else self.name(id) for id in whom)
+        return f"{self.words('procedure.' + on[0])}: {', '.join(said)}"
+
     def names(self, ids: tuple[str, ...]) -> str:
         """Several names."""
         return ", ".join(self.name(id) for id in ids)
@@ -150,8 +163,7 @@ class Telling:
         if decision.act == "choose":
             return self.choice(decision.on[0], decision.on[1])
         if decision.act == "start":
-            about = self.names(tuple(decision.on[2:])) if len(decision.on) > 2 else self.country(decision.on[1])
-            return f"{self.words('procedure.' + decision.on[0])}: {about}"
+            return self.begun(tuple(decision.on))
         if decision.act == "step":
             return f"{self.words('act.' + decision.on[1])} ({decision.on[0]})"
         return f"{decision.act} {' '.join(decision.on)}"

@@ -117,7 +117,7 @@ class TextGame:
     def offer(self, number: int, offer: Offer) -> None:
         """A numbered choice, with its small print."""
         small = []
-        if offer.seat and len(self.session.play.seats) > 1:
+        if offer.seat and offer.seat != self.seat:
             small.append(self.words(f"seat.{offer.seat}"))
         if offer.instrument and offer.instrument != "domestic":
             small.append(self.words(f"instrument.{offer.instrument}"))
@@ -153,8 +153,8 @@ class TextGame:
             return here
         if isinstance(action, Go):
             if action.page == "seat":
-                self.seat = action.about
-                return Go("desk")
+                self.seat, _, beat = action.about.partition(" ")
+                return Go("beat", beat) if beat else Go("desk")
             return action
         if isinstance(action, Fill):
             decision = self.fill(action.choice)
