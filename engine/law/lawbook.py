@@ -256,6 +256,10 @@ class LawBook:
                 return treaty.numbers["provisional_arrest_may_end_days"], treaty.numbers["provisional_arrest_max_days"]
         raise LookupError("the pack has no treaty with days of provisional arrest")
 
+    def knows_treaty(self, id: str) -> bool:
+        """Is this a treaty of the pack (in force or not), or national law?"""
+        return id == NATIONAL or id in self.treaties or any(each.treaty.id == id for each in self.bilaterals)
+
     # -- sources ----------------------------------------------------------------------------------------------------
 
     def treaty_reference(self, treaty: str, purpose: str) -> str | None:

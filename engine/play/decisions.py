@@ -4,7 +4,7 @@ Three kinds of no are never mixed: an unreadable decision is an exception (`Unpl
 `Refused`, at the click, and nothing has happened; an unlawful or unwise one is played.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -295,11 +295,23 @@ def fits(world: World, term: Term, value: Any) -> bool:
         return True
     if term.kind == "yes_no":
         return isinstance(value, bool)
-    if term.kind in ("basis", "formalities", "items", "persons", "counts", "countries", "limits"):
-        return isinstance(value, list | tuple) and all(isinstance(each, str) for each in value)
+    if term.kind in NAMED:
+        return isinstance(value, list | tuple) and all(isinstance(each, str) and NAMED[term.kind](world, each) for each in value)
     if term.options:
         return value in term.options
     return isinstance(value, str)
+
+
+NAMED: Mapping[str, Callable[[World, str], bool]] = {
+    "basis": lambda world, id: world.scenario.law.knows_treaty(id),
+    "formalities": lambda world, id: id in world.scenario.law.formalities,
+    "items": lambda world, id: id in world.items and is_known(world, id),
+    "persons": lambda world, id: id in world.people and is_known(world, id),
+    "counts": lambda world, id: id in world.scenario.counts,
+    "countries": lambda world, id: id in world.scenario.countries,
+    "limits": lambda world, id: True,
+}
+"""What may be named under a heading, by its kind."""
 
 
 def check_file(world: World, decision: Decision) -> Refused | None:

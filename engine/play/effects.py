@@ -1,6 +1,7 @@
 """The closed list of things a stage does when it is entered: Matter -> outcomes. A name not here is an error at load."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from engine.casefile.evidence import HELD, KNOWN, LEAD, Provenance
 from engine.play.guards import contact_of, needs_translation
@@ -123,11 +124,9 @@ def preservation_source(matter: Matter) -> str | None:
     return None
 
 
-def world_day(day: int) -> str:
-    """A proleptic ordinal as ISO text."""
-    from datetime import date
-
-    return date.fromordinal(day).isoformat()
+def world_day(day: int) -> str | None:
+    """A proleptic ordinal as ISO text; None for a day that never comes."""
+    return date.fromordinal(day).isoformat() if day <= date.max.toordinal() else None
 
 
 @effect

@@ -237,6 +237,9 @@ class TextGame:
         """One heading of a form."""
         self.line("")
         self.line(found.label + (" *" if found.required else ""))
+        if found.many and not found.options:
+            self.line(f"  {self.words('form.nothing')}")
+            return ()
         if not found.options:
             typed = self.ask(self.words("text.type")).strip()
             return typed or found.value
