@@ -1,0 +1,40 @@
+"""What all tests share: the scenarios of the checkout, read once."""
+
+import os
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from engine import load_lawbook, load_scenario
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+ROOT = Path(__file__).parent.parent
+SCENARIOS = ROOT / "scenarios"
+CASES = sorted(path.parent.name for path in SCENARIOS.glob("*/scenario.yaml"))
+
+
+@cache
+def case(id):
+    """A scenario, read once."""
+    return load_scenario(SCENARIOS, id)
+
+
+@pytest.fixture(scope="session")
+def lawbook():
+    """The whole law book."""
+    return load_lawbook(SCENARIOS / "law")
+
+
+@pytest.fixture(scope="session")
+def first_contact():
+    """The tutorial case."""
+    return case("first-contact")
+
+
+@pytest.fixture(scope="session")
+def budva():
+    """The flagship."""
+    return case("budva-2009")
