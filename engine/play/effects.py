@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from engine.casefile.evidence import HELD, KNOWN, LEAD, Provenance
+from engine.casefile.evidence import HELD, LEAD, Provenance
 from engine.play.guards import contact_of, needs_translation
 from engine.play.matter import Matter
 
@@ -129,7 +129,6 @@ def world_day(day: int) -> str | None:
     return date.fromordinal(day).isoformat() if day <= date.max.toordinal() else None
 
 
-@effect
 def keep_until_decided(matter: Matter) -> None:
     """Preserved items asked for by a request in hand stay until it is decided."""
     for item in matter.items:
@@ -263,7 +262,6 @@ def tell_why_returned(matter: Matter) -> None:
     matter.tell("returned", stops=True, source=source, reasons=reasons)
 
 
-@effect
 def tell_refused(matter: Matter) -> None:
     """The requested State refuses: the ground and the rule."""
     matter.world.touch("requests")
@@ -480,13 +478,6 @@ def bring_indictment(matter: Matter) -> None:
     world.indicted, world.indicted_on = (counts, suspects), world.today
     world.touch("indicted")
     world.tell("indicted", matter.request.id, stops=False, counts=counts, suspects=suspects)
-
-
-@effect
-def note_known(matter: Matter) -> None:
-    """What a measure at home turned up is known."""
-    for item in matter.items:
-        matter.world.raise_status(item.id, KNOWN)
 
 
 def known_effects() -> Mapping[str, Effect]:

@@ -29,12 +29,6 @@ def both_in_the_union(matter: Matter) -> bool:
 
 
 @guard
-def something_asked(matter: Matter) -> bool:
-    """Does the request name at least one thing?"""
-    return bool(matter.request.about)
-
-
-@guard
 def person_abroad(matter: Matter) -> bool:
     """Is the person believed to be in the requested State?"""
     person = matter.person
@@ -116,12 +110,6 @@ def order_asked(matter: Matter) -> bool:
 
 
 @guard
-def items_there(matter: Matter) -> bool:
-    """Does everything it is about lie in the requested State?"""
-    return bool(matter.items) and all(item.country == matter.request.country for item in matter.items)
-
-
-@guard
 def items_not_held(matter: Matter) -> bool:
     """Is at least one of the items not yet in the file as evidence?"""
     return any(matter.world.items[item.id].status != "held" for item in matter.items)
@@ -165,12 +153,6 @@ def by_diplomats(matter: Matter) -> bool:
 def basis_missing(matter: Matter) -> bool:
     """Is no basis cited that binds both States today?"""
     return not matter.cited_in_force()
-
-
-@guard
-def basis_in_force(matter: Matter) -> bool:
-    """Is at least one of the bases cited binding on both today?"""
-    return not basis_missing(matter)
 
 
 @guard
@@ -272,13 +254,6 @@ def penalty_too_low(matter: Matter) -> bool:
 
 
 @guard
-def papers_in_time(matter: Matter) -> bool:
-    """Have the request and its papers arrived before the provisional arrest must end?"""
-    deadline = matter.request.marks.get("must_end")
-    return deadline is None or matter.world.today <= deadline
-
-
-@guard
 def person_consents(matter: Matter) -> bool:
     """Does the person agree to be surrendered?"""
     odds = matter.world.law.delays.number("consent")
@@ -309,19 +284,6 @@ def partners_bound(matter: Matter) -> bool:
         )
         for country in matter.partners
     )
-
-
-@guard
-def evidence_clause_agreed(matter: Matter) -> bool:
-    """Does the draft agreement say how evidence may be used?"""
-    return bool(matter.term("evidence_clause", False))
-
-
-@guard
-def custody_running(matter: Matter) -> bool:
-    """Is the person still held under this request?"""
-    person = matter.person
-    return person is not None and matter.world.people[person].custody is not None
 
 
 def contact_of(matter: Matter) -> Contact | None:
