@@ -1,0 +1,454 @@
+"""The application: one window, a stack of screens, one focus, and a loop that sleeps when nothing moves."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+for _name, _value in (("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2"), ("PYGAME_HIDE_SUPPORT_PROMPT", "1")):
+    os.environ.setdefault(_name, _value)
+if sys.platform.startswith("linux"):
+    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+
+import pygame  # noqa: E402 - the environment has to be set before
+
+from game.pages.telling import Telling  # noqa: E402
+from game.saves import BadLog, NotSaved  # noqa: E402
+from game.session import Session  # noqa: E402
+from game.window import brush as brushes  # noqa: E402
+from game.window.brush import Brush  # noqa: E402
+from game.window.editor import Field, clipboard  # noqa: E402
+from game.window.theme import THEMES, load_theme  # noqa: E402
+from game.window.widgets import Scroll, Widget  # noqa: E402
+from game.words import Words, load_words  # noqa: E402
+
+IDLE_MS, BUSY_MS, BUSY_FOR_MS = 33, 16, 1000
+SCALES = (90, 100, 110, 125, 150, 175, 200)
+LEAST = (640, 400)
+LETTERS = {getattr(pygame, f"K_{letter}"): letter for letter in "abcdefghijklmnopqrstuvwxyz"}
+SCANCODES = {getattr(pygame, f"KSCAN_{letter.upper()}"): letter for letter in "abcdefghijklmnopqrstuvwxyz"}
+NAMED = {pygame.K_SPACE: "space", pygame.K_PERIOD: ".", pygame.K_SLASH: "/", pygame.K_QUESTION: "?", pygame.K_F1: "f1", pygame.K_F2: "f2",
+         pygame.K_F3: "f3", pygame.K_F4: "f4", pygame.K_F9: "f9", pygame.K_HOME: "home", pygame.K_END: "end"}  # fmt: skip
+ARROWS = {pygame.K_LEFT: "left", pygame.K_RIGHT: "right", pygame.K_UP: "up", pygame.K_DOWN: "down"}
+
+
+class Screen:
+    """What the window shows: builds its widgets from the state of the play; kept things are scroll places and focus."""
+
+    title = ""
+
+    def __init__(self) -> None:
+        self.scrolls: dict[str, float] = {}
+        self.focus = ""
+
+    def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
+        """Its widgets, for a window of this logical size."""
+        raise NotImplementedError
+
+    def keys(self, app: "App") -> dict[str, Callable[[], None]]:
+        """Shortcuts: key name -> what it does."""
+        return {}
+
+    def escape(self, app: "App") -> None:
+        """What Escape does."""
+        app.pop()
+
+    def arrow(self, app: "App", direction: str) -> bool:
+        """An arrow key that the screen wants for itself; False = let the focus move."""
+        return False
+
+    def words(self, app: "App") -> list[str]:
+        """The screen as plain lines, for the clipboard and the voice."""
+        return [widget.says for widget in app.root.walk() if widget.says]
+
+
+class App:
+    """Owns the surface, the theme, the scale, the stack of screens and the sitting."""
+
+    def __init__(self, size: tuple[int, int], *, theme: str = "paper", text_scale: int = 100, language: str = "en") -> None:
+        pygame.display.init()
+        pygame.font.init()
+        self.theme, self.text_scale, self.words = load_theme(theme), text_scale, load_words(language)
+        self.surface = pygame.Surface(size)
+        self.window: pygame.Surface | None = None
+        self.stack: list[Screen] = []
+        self.session: Session | None = None
+        self.seat, self.tell = "", Telling.__new__(Telling)
+        self.scenarios, self.saves, self.mode, self.player = Path(), Path(), "practice", ""
+        self.root = Widget()
+        self.hover = ""
+        self.dirty, self.running = True, True
+        self.toast: list[str] = []
+        self.show_flags = True
+
+    # -- sizes --------------------------------------------------------------------------------------------------------
+
+    @property
+    def k(self) -> float:
+        """Real pixels a logical one: from the height of the window, and the trainee's own scale of text."""
+        height = self.surface.get_height()
+        own = next((k for limit, k in ((2000, 2.25), (1400, 1.5), (1180, 1.25), (1040, 1.12)) if height >= limit), 1.0)
+        return own * self.text_scale / 100
+
+    def zoom(self, step: int) -> None:
+        """A size of text up or down."""
+        place = SCALES.index(self.text_scale) if self.text_scale in SCALES else 1
+        self.text_scale = SCALES[max(0, min(len(SCALES) - 1, place + step))]
+        self.fresh()
+
+    def other_theme(self) -> None:
+        """The other theme."""
+        self.theme = load_theme(THEMES[1 - THEMES.index(self.theme.name)])
+        self.fresh()
+
+    def fresh(self) -> None:
+        """Everything drawn anew."""
+        brushes.forget()
+        self.dirty = True
+
+    # -- the sitting --------------------------------------------------------------------------------------------------
+
+    def sit(self, session: Session) -> None:
+        """Take over a sitting."""
+        self.session = session
+        self.seat = session.play.seats[0]
+        self.tell = Telling(session.scenario, self.words)
+
+    @property
+    def sitting(self) -> Session:
+        """The sitting that is going on."""
+        assert self.session is not None
+        return self.session
+
+    def decide(self, decision: Any) -> bool:
+        """Carry a decision to the sitting; what followed becomes a notice. False when it was refused or not saved."""
+        from engine import Refused
+
+        play = self.sitting.play
+        before = len(play.outcomes)
+        try:
+            followed = self.sitting.decide(decision)
+        except NotSaved as error:
+            self.toast = [self.words(error.key, path=error.path, why=error.why)]
+            self.dirty = True
+            return False
+        self.dirty = True
+        if isinstance(followed, Refused):
+            self.toast = [self.tell.refusal(followed)]
+            return False
+        play = self.sitting.play
+        fresh = [o for o in play.outcomes[before:] if self.seat in o.seen_by and o.kind not in ("chosen", "stage")]
+        self.toast = [self.tell.outcome(o) for o in fresh]
+        if decision.act == "wait":
+            key = "desk.stopped" if fresh else "desk.quiet"
+            self.toast.insert(0, self.words(key, date=self.words.date(play.today)))
+        return True
+
+    # -- the stack ----------------------------------------------------------------------------------------------------
+
+    def push(self, screen: Screen) -> None:
+        """Another screen on top."""
+        self.stack.append(screen)
+        self.dirty = True
+
+    def pop(self) -> None:
+        """Back to the screen below; the last one asks before it leaves."""
+        from game.window.screens.asking import Leaving
+
+        if len(self.stack) > 1:
+            self.stack.pop()
+        elif not isinstance(self.stack[-1], Leaving):
+            self.stack.append(Leaving())
+        self.dirty = True
+
+    def reset(self, *screens: Screen) -> None:
+        """These screens and no others."""
+        self.stack = list(screens)
+        self.dirty = True
+
+    @property
+    def screen(self) -> Screen:
+        """The screen on top."""
+        return self.stack[-1]
+
+    # -- drawing ------------------------------------------------------------------------------------------------------
+
+    def render(self) -> Brush:
+        """Lay out and draw the screen on top; answers the brush, which noted what had to be cut."""
+        brush = Brush(self.surface, self.theme, self.k)
+        w, h = self.surface.get_width() / self.k, self.surface.get_height() / self.k
+        self.root = self.screen.build(self, brush, w, h)
+        self.root.place(brush, 0, 0, w, h)
+        self.keep_focus(brush, w, h)
+        self.surface.fill(self.theme["desk"])
+        self.root.paint(brush, self.screen.focus, self.hover)
+        self.dirty = False
+        return brush
+
+    def keep_focus(self, brush: Brush, w: float, h: float) -> None:
+        """The focus stays on its key; what is gone hands it to the first thing that takes it. It is scrolled into view."""
+        able = self.able()
+        if able and self.screen.focus not in {each.key for each in able}:
+            wanted = next((each for each in able if each.key.startswith("first")), able[0])
+            self.screen.focus = wanted.key
+        for scroll in (each for each in self.root.walk() if isinstance(each, Scroll)):
+            inside = next((c for c in scroll.walk() if c.key == self.screen.focus and c is not scroll), None)
+            if inside is not None and getattr(self, "follow", True):
+                at = scroll.at.get(scroll.key, 0.0)
+                scroll.show(inside)
+                if scroll.at[scroll.key] != at:
+                    self.root.place(brush, 0, 0, w, h)
+
+    def able(self) -> list[Widget]:
+        """Everything that takes the focus, in reading order."""
+        return [each for each in self.root.walk() if each.takes_focus and each.key]
+
+    def focused(self) -> Widget | None:
+        """What has the focus."""
+        return next((each for each in self.able() if each.key == self.screen.focus), None)
+
+    # -- events -------------------------------------------------------------------------------------------------------
+
+    def feed(self, event: Any) -> None:
+        """One event. Whatever goes wrong becomes a page that says so; the log is safe."""
+        try:
+            self._feed(event)
+        except BadLog as error:
+            self.fail(self.words(error.key, path=error.path, why=error.why))
+        except Exception:
+            self.fail(traceback.format_exc(limit=-3))
+
+    def fail(self, what: str) -> None:
+        """A friendly page for a failure."""
+        from game.window.screens.asking import Failure
+
+        self.push(Failure(what))
+
+    def _feed(self, event: Any) -> None:
+        kinds = {pygame.KEYDOWN: self.key_down, pygame.TEXTINPUT: self.text_input, pygame.MOUSEBUTTONDOWN: self.click,
+                 pygame.MOUSEMOTION: self.move, pygame.MOUSEWHEEL: self.wheel}  # fmt: skip
+        if event.type == pygame.QUIT:
+            self.running = False
+        elif event.type == pygame.VIDEORESIZE:
+            self.resize((event.w, event.h))
+        elif event.type in kinds:
+            self.follow = event.type in (pygame.KEYDOWN, pygame.TEXTINPUT)
+            kinds[event.type](event)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Another size of window."""
+        self.surface = pygame.Surface((max(LEAST[0], size[0]), max(LEAST[1], size[1])))
+        self.fresh()
+
+    def key_down(self, event: Any) -> None:
+        """A key: the field first, then the screen's own keys, then focus and press."""
+        if self.toast and event.key in (pygame.K_ESCAPE, pygame.K_RETURN, pygame.K_SPACE):
+            self.toast, self.dirty = [], True
+            return
+        self.dirty = True
+        focused = self.focused()
+        if isinstance(focused, Field) and focused.key_down(event, Brush(self.surface, self.theme, self.k)):
+            return
+        if self.global_key(event):
+            return
+        name = self.name_of(event)
+        mine = self.screen.keys(self)
+        if name in mine and not (isinstance(focused, Field) and len(name) == 1):
+            mine[name]()
+        elif event.key == pygame.K_ESCAPE:
+            self.screen.escape(self)
+        elif event.key == pygame.K_TAB:
+            self.step(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+        elif event.key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE) and focused is not None:
+            self.press(focused)
+        elif event.key in ARROWS and not self.screen.arrow(self, ARROWS[event.key]):
+            self.aim(ARROWS[event.key])
+        elif event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
+            self.page(1 if event.key == pygame.K_PAGEDOWN else -1)
+
+    def global_key(self, event: Any) -> bool:
+        """Keys that do the same everywhere."""
+        if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+            letter = LETTERS.get(event.key) or SCANCODES.get(getattr(event, "scancode", 0))
+            if letter == "k":
+                self.other_theme()
+                return True
+            if letter == "c":
+                clipboard("\n".join(self.screen.words(self)))
+                return True
+        if event.key in (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS) and not isinstance(self.focused(), Field):
+            self.zoom(1)
+            return True
+        if event.key in (pygame.K_MINUS, pygame.K_KP_MINUS) and not isinstance(self.focused(), Field):
+            self.zoom(-1)
+            return True
+        if event.key == pygame.K_F9:
+            from game.window.speech import speak
+
+            focused = self.focused()
+            speak(focused.says if focused is not None and focused.says else ". ".join(self.screen.words(self)))
+            return True
+        if event.key == pygame.K_F11 and self.window is not None:
+            pygame.display.toggle_fullscreen()
+            return True
+        return False
+
+    def name_of(self, event: Any) -> str:
+        """The name of a key: its letter, also where another layout gives it another letter; digits; named keys."""
+        control = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
+        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER):
+            return "ctrl enter" if control else ""
+        if control:
+            return ""
+        if pygame.K_0 <= event.key <= pygame.K_9:
+            return chr(event.key)
+        if event.key in NAMED:
+            return NAMED[event.key]
+        letter = LETTERS.get(event.key) or SCANCODES.get(getattr(event, "scancode", 0), "")
+        return f"shift {letter}" if letter and event.mod & pygame.KMOD_SHIFT else letter
+
+    def text_input(self, event: Any) -> None:
+        """Typed text, as the keyboard makes it."""
+        focused = self.focused()
+        if isinstance(focused, Field):
+            focused.writing.put(event.text.replace("\0", ""))
+            self.dirty = True
+
+    def step(self, by: int) -> None:
+        """The focus to the next thing in reading order."""
+        able = [each.key for each in self.able()]
+        if able:
+            here = able.index(self.screen.focus) if self.screen.focus in able else -1
+            self.screen.focus = able[(here + by) % len(able)]
+
+    def aim(self, direction: str) -> None:
+        """The focus to the nearest thing in a direction."""
+        focused, able = self.focused(), self.able()
+        if focused is None:
+            self.step(1)
+            return
+        x0, y0 = focused.box[0] + focused.box[2] / 2, focused.box[1] + focused.box[3] / 2
+        best: tuple[float, str] | None = None
+        for each in able:
+            x, y = each.box[0] + each.box[2] / 2 - x0, each.box[1] + each.box[3] / 2 - y0
+            along, across = {"left": (-x, y), "right": (x, y), "up": (-y, x), "down": (y, x)}[direction]
+            if each.key != focused.key and along > 3:
+                far = along + 2.2 * max(0.0, abs(across) - (each.box[3] if direction in ("left", "right") else each.box[2]) / 2)
+                if best is None or far < best[0]:
+                    best = (far, each.key)
+        if best is not None:
+            self.screen.focus = best[1]
+
+    def page(self, by: int) -> None:
+        """A page up or down in the opening that holds the focus, or in the first one that has more."""
+        found = [each for each in self.root.walk() if isinstance(each, Scroll) and each.content > each.box[3]]
+        holding = [each for each in found if any(c.key == self.screen.focus for c in each.walk() if c.key)]
+        for each in (holding or found)[:1]:
+            self.follow = False
+            each.scroll(by * each.box[3] * 0.85)
+
+    def press(self, widget: Widget) -> None:
+        """Press a thing; one that is barred says why."""
+        if widget.press is None:
+            return
+        if widget.enabled:
+            widget.press()
+        elif widget.tip:
+            self.toast = [widget.tip]
+        self.dirty = True
+
+    def at(self, event: Any) -> tuple[float, float]:
+        """Where the mouse is, in logical pixels."""
+        return event.pos[0] / self.k, event.pos[1] / self.k
+
+    def click(self, event: Any) -> None:
+        """A press of the mouse."""
+        if event.button != 1:
+            return
+        if self.toast:
+            self.toast, self.dirty = [], True
+            return
+        x, y = self.at(event)
+        for widget in reversed([each for each in self.able() if each.holds(x, y)]):
+            self.screen.focus = widget.key
+            if isinstance(widget, Field):
+                widget.writing.go(len(widget.writing.text), False)
+            self.press(widget)
+            break
+        self.dirty = True
+
+    def move(self, event: Any) -> None:
+        """The mouse over things."""
+        x, y = self.at(event)
+        found = next((each.key for each in reversed(self.able()) if each.holds(x, y)), "")
+        if found != self.hover:
+            self.hover, self.dirty = found, True
+
+    def wheel(self, event: Any) -> None:
+        """The wheel moves what is under the mouse."""
+        pos = pygame.mouse.get_pos() if pygame.display.get_init() and self.window is not None else getattr(event, "pos", (0, 0))
+        x, y = pos[0] / self.k, pos[1] / self.k
+        for each in reversed([each for each in self.root.walk() if isinstance(each, Scroll) and each.holds(x, y)]):
+            each.scroll(-48 * getattr(event, "precise_y", event.y))
+            self.dirty = True
+            break
+
+    # -- the loop -----------------------------------------------------------------------------------------------------
+
+    def run(self) -> int:
+        """Show the window until it is closed; every decision is on the disk already."""
+        self.window = pygame.display.set_mode(self.surface.get_size(), pygame.RESIZABLE)
+        pygame.display.set_caption(self.words("app.name"))
+        pygame.key.set_repeat(350, 40)
+        pygame.key.start_text_input()
+        lively = 0
+        while self.running:
+            events = pygame.event.get()
+            for event in events:
+                self.feed(event)
+            if events:
+                lively = pygame.time.get_ticks()
+            if self.dirty:
+                self.show()
+            pygame.time.wait(BUSY_MS if pygame.time.get_ticks() - lively < BUSY_FOR_MS else IDLE_MS)
+        if self.session is not None:
+            self.session.close()
+        pygame.quit()
+        return 0
+
+    def show(self) -> None:
+        """Draw, and put it on the window."""
+        if self.window is not None and self.window.get_size() != self.surface.get_size():
+            self.surface = pygame.Surface((max(LEAST[0], self.window.get_width()), max(LEAST[1], self.window.get_height())))
+        try:
+            self.render()
+        except Exception:
+            self.fail(traceback.format_exc(limit=-3))
+            self.render()
+        if self.window is not None:
+            self.window.blit(self.surface, (0, 0))
+            pygame.display.flip()
+
+
+def play_window(scenarios: Path, saves: Path, *, scenario: str | None = None, seed: int | None = None, mode: str = "practice",
+                player: str = "", resume: str | None = None, language: str = "en") -> int:  # fmt: skip
+    """The window: at the picker, at the briefing of a case, or where a saved play was left."""
+    from game.window.screens.picker import Picker
+
+    if not getattr(pygame, "IS_CE", False):
+        print("The module pygame is not pygame-ce; uninstall pygame and install pygame-ce.", file=sys.stderr)
+        return 2
+    app = App((1366, 768), language=language)
+    app.scenarios, app.saves, app.mode, app.player = scenarios, saves, mode, player
+    picker = Picker(app)
+    app.reset(picker)
+    if resume is not None:
+        picker.resume(app, Path(resume))
+    elif scenario is not None:
+        picker.begin(app, scenario, seed)
+    return app.run()
+
+
+__all__ = ["App", "Screen", "Words", "play_window"]

@@ -1,0 +1,204 @@
+"""A text field with a caret: one line or many, with selection, clipboard, undo, and whatever the keyboard can type."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pygame
+
+from game.window.brush import Brush
+from game.window.widgets import Widget
+
+MOST_UNDO = 200
+
+
+@dataclass
+class Writing:
+    """What is being written: text, caret, the other end of the selection, and how to go back."""
+
+    text: str = ""
+    caret: int = 0
+    mark: int = 0
+    past: list[tuple[str, int]] = field(default_factory=list)
+    future: list[tuple[str, int]] = field(default_factory=list)
+
+    @property
+    def selection(self) -> tuple[int, int]:
+        """From, to."""
+        return min(self.caret, self.mark), max(self.caret, self.mark)
+
+    def put(self, text: str) -> None:
+        """Replace the selection by a text."""
+        self.past = [*self.past[-MOST_UNDO:], (self.text, self.caret)]
+        self.future = []
+        start, end = self.selection
+        self.text = self.text[:start] + text + self.text[end:]
+        self.caret = self.mark = start + len(text)
+
+    def go(self, place: int, selecting: bool) -> None:
+        """Move the caret."""
+        self.caret = max(0, min(len(self.text), place))
+        if not selecting:
+            self.mark = self.caret
+
+    def erase(self, forward: bool) -> None:
+        """Delete the selection, or a character."""
+        if self.caret == self.mark:
+            self.mark = max(0, min(len(self.text), self.caret + (1 if forward else -1)))
+        if self.caret != self.mark:
+            self.put("")
+
+    def back(self) -> None:
+        """Undo."""
+        if self.past:
+            self.future.append((self.text, self.caret))
+            self.text, self.caret = self.past.pop()
+            self.mark = self.caret
+
+    def again(self) -> None:
+        """Redo."""
+        if self.future:
+            self.past.append((self.text, self.caret))
+            self.text, self.caret = self.future.pop()
+            self.mark = self.caret
+
+    def word(self, forward: bool) -> int:
+        """The place of the next word's edge."""
+        place, step = self.caret, 1 if forward else -1
+        while 0 <= place + (0 if forward else -1) < len(self.text):
+            here = self.text[place if forward else place - 1]
+            place += step
+            if here == " " and place != self.caret + step:
+                break
+        return place
+
+
+def clipboard(text: str | None = None) -> str:
+    """Put a text on the clipboard, or take what is there; a system without one is no error."""
+    try:
+        if text is not None:
+            pygame.scrap.put_text(text)
+            return text
+        return pygame.scrap.get_text() or ""
+    except (pygame.error, NotImplementedError, AttributeError):
+        return text or ""
+
+
+@dataclass
+class Field(Widget):
+    """A field to write in; `lines` high."""
+
+    writing: Writing = field(default_factory=Writing)
+    rows: int = 1
+    hint: str = ""
+
+    @property
+    def takes_focus(self) -> bool:
+        """Always."""
+        return True
+
+    @property
+    def says(self) -> str:
+        """What is written."""
+        return self.writing.text or self.hint
+
+    def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
+        """So many lines."""
+        self.box = (x, y, w, self.rows * 18 + 12)
+        return self.box[3]
+
+    def laid(self, brush: Brush) -> list[tuple[int, str]]:
+        """Its lines, with the place in the text at which each begins."""
+        found, start = [], 0
+        for paragraph in self.writing.text.split("\n"):
+            row_start, row = start, ""
+            for character in paragraph:
+                if row and brush.width(row + character, "body") > self.box[2] - 18:
+                    cut = row.rfind(" ") + 1 or len(row)
+                    found.append((row_start, row[:cut]))
+                    row_start, row = row_start + cut, row[cut:]
+                row += character
+            found.append((row_start, row))
+            start += len(paragraph) + 1
+        return found
+
+    def paint(self, brush: Brush, focus: str, hover: str) -> None:
+        """Box, selection, text, caret."""
+        brush.box(self.box, "card", "ctl", 5)
+        x, y, w, _ = self.box
+        lines = self.laid(brush)
+        here = max(n for n, (start, _) in enumerate(lines) if start <= self.writing.caret)
+        first = max(0, here - self.rows + 1)
+        low, high = self.writing.selection
+        for number, (start, row) in enumerate(lines[first : first + self.rows]):
+            top = y + 6 + 18 * number
+            if low < high and focus == self.key:
+                one, two = max(low, start) - start, min(high, start + len(row)) - start
+                if two > one:
+                    brush.fill((x + 9 + brush.width(row[:one], "body"), top, brush.width(row[one:two], "body"), 18), "sel")
+            brush.text(x + 9, top, row, "body", "ink", w - 14)
+            if focus == self.key and first + number == here:
+                brush.upright(x + 9 + brush.width(row[: self.writing.caret - start], "body"), top + 2, 14, "ink")
+        if not self.writing.text and self.hint:
+            brush.text(x + 9, y + 6, self.hint, "body", "ink3", w - 14)
+        if focus == self.key:
+            brush.focus(self.box)
+
+    def key_down(self, event: Any, brush: Brush) -> bool:
+        """A key for the field; False = it is not one of its keys."""
+        mods, key, w = event.mod, event.key, self.writing
+        command, shift = mods & (pygame.KMOD_CTRL | pygame.KMOD_META), bool(mods & pygame.KMOD_SHIFT)
+        if command:
+            return self.command(key, event.scancode if hasattr(event, "scancode") else 0, shift)
+        if key in (pygame.K_LEFT, pygame.K_RIGHT):
+            w.go(w.caret + (1 if key == pygame.K_RIGHT else -1), shift)
+        elif key in (pygame.K_HOME, pygame.K_END, pygame.K_UP, pygame.K_DOWN):
+            return self.move(key, shift, brush)
+        elif key in (pygame.K_BACKSPACE, pygame.K_DELETE):
+            w.erase(key == pygame.K_DELETE)
+        elif key in (pygame.K_RETURN, pygame.K_KP_ENTER) and self.rows > 1:
+            w.put("\n")
+        else:
+            return False
+        return True
+
+    def move(self, key: int, shift: bool, brush: Brush) -> bool:
+        """Along and between lines; False at the first and last line, so that the focus can move on."""
+        w, lines = self.writing, self.laid(brush)
+        here = max(n for n, (start, _) in enumerate(lines) if start <= w.caret)
+        start, row = lines[here]
+        if key in (pygame.K_HOME, pygame.K_END):
+            w.go(start + (len(row) if key == pygame.K_END else 0), shift)
+            return True
+        there = here + (1 if key == pygame.K_DOWN else -1)
+        if not 0 <= there < len(lines):
+            return False
+        w.go(lines[there][0] + min(w.caret - start, len(lines[there][1])), shift)
+        return True
+
+    def command(self, key: int, scancode: int, shift: bool) -> bool:
+        """Ctrl or Command with a letter, by the letter or by its place on the keyboard."""
+        w = self.writing
+        letter = LETTERS.get(key) or SCANCODES.get(scancode)
+        if letter == "a":
+            w.mark, w.caret = 0, len(w.text)
+        elif letter in ("c", "x"):
+            start, end = w.selection
+            clipboard(w.text[start:end])
+            if letter == "x" and start < end:
+                w.put("")
+        elif letter == "v":
+            text = clipboard().replace("\r\n", "\n").replace("\0", "")
+            w.put(text if self.rows > 1 else text.replace("\n", " "))
+        elif letter == "z":
+            (w.again if shift else w.back)()
+        elif letter == "y":
+            w.again()
+        elif key in (pygame.K_LEFT, pygame.K_RIGHT):
+            w.go(w.word(key == pygame.K_RIGHT), shift)
+        else:
+            return False
+        return True
+
+
+LETTERS = {getattr(pygame, f"K_{letter}"): letter for letter in "acvxyz"}
+SCANCODES = {getattr(pygame, f"KSCAN_{letter.upper()}"): letter for letter in "acvxyz"}

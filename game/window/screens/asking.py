@@ -1,0 +1,96 @@
+"""Questions over everything: leave? And the friendly page for a failure."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from game.window.app import Screen
+from game.window.brush import Brush
+from game.window.screens.common import Modal
+from game.window.widgets import Button, Widget
+
+if TYPE_CHECKING:
+    from game.window.app import App
+
+
+class Leaving(Screen):
+    """Leave the game, or go on."""
+
+    def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
+        """Two buttons."""
+        path = app.session.log.path.name if app.session is not None and app.session.log is not None else ""
+        text = app.words("leave.kept", path=path) if path else app.words("leave.nothing")
+        return Modal(title=app.words("leave.title"), text=text, buttons=[
+            Button(key="first stay", text=app.words("leave.stay"), cap="Esc", press=lambda: self.escape(app)),
+            Button(key="leave", text=app.words("page.quit"), kind="primary", press=lambda: self.leave(app)),
+        ])  # fmt: skip
+
+    def leave(self, app: "App") -> None:
+        """Close the window."""
+        app.running = False
+
+    def escape(self, app: "App") -> None:
+        """Stay."""
+        app.stack.remove(self)
+        app.dirty = True
+
+
+class Asking(Screen):
+    """A question with yes and no."""
+
+    def __init__(self, title: str, text: str, yes: str, do: Callable[[], None]) -> None:
+        super().__init__()
+        self.asked, self.text, self.yes, self.do = title, text, yes, do
+
+    def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
+        """Two buttons."""
+        def go() -> None:
+            app.stack.remove(self)
+            self.do()
+
+        return Modal(title=self.asked, text=self.text, scrolls=self.scrolls, buttons=[
+            Button(key="no", text=app.words("page.back"), cap="Esc", press=lambda: app.pop()),
+            Button(key="first yes", text=self.yes, kind="primary", press=go),
+        ])  # fmt: skip
+
+
+class Passing(Screen):
+    """Pass the laptop: nothing of a seat is seen until the next one says that it sits there."""
+
+    def __init__(self, seat: str, then: Callable[[], None]) -> None:
+        super().__init__()
+        self.seat, self.then = seat, then
+
+    def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
+        """One button."""
+        def go() -> None:
+            app.stack.remove(self)
+            app.seat = self.seat
+            self.then()
+
+        seat = app.words(f"seat.{self.seat}")
+        return Modal(title=app.words("pass.title", seat=seat), text=app.words("pass.text", seat=seat), buttons=[
+            Button(key="no", text=app.words("page.back"), cap="Esc", press=lambda: app.pop()),
+            Button(key="first yes", text=app.words("pass.here", seat=seat), kind="primary", press=go),
+        ])  # fmt: skip
+
+
+class Failure(Screen):
+    """What went wrong, and that the play is safe."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self.what = what
+
+    def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
+        """The words, and on."""
+        path = str(app.session.log.path) if app.session is not None and app.session.log is not None else ""
+        text = (app.words("window.failed", path=path) + "\n\n" if path else "") + self.what
+        return Modal(title=app.words("fail.title"), text=text, scrolls=self.scrolls, buttons=[
+            Button(key="first on", text=app.words("fail.on"), kind="primary", cap="Esc", press=lambda: self.escape(app)),
+        ])  # fmt: skip
+
+    def escape(self, app: "App") -> None:
+        """Go on with what lies below; with nothing below, leave."""
+        app.stack.remove(self)
+        app.running = bool(app.stack)
+        app.dirty = True
