@@ -29,15 +29,27 @@ SCALES = (90, 100, 110, 125, 150, 175, 200)
 LEAST = (640, 400)
 LETTERS = {getattr(pygame, f"K_{letter}"): letter for letter in "abcdefghijklmnopqrstuvwxyz"}
 SCANCODES = {getattr(pygame, f"KSCAN_{letter.upper()}"): letter for letter in "abcdefghijklmnopqrstuvwxyz"}
-NAMED = {pygame.K_SPACE: "space", pygame.K_PERIOD: ".", pygame.K_SLASH: "/", pygame.K_QUESTION: "?", pygame.K_F1: "f1", pygame.K_F2: "f2",
-         pygame.K_F3: "f3", pygame.K_F4: "f4", pygame.K_F9: "f9", pygame.K_HOME: "home", pygame.K_END: "end"}  # fmt: skip
+NAMED = {
+    pygame.K_SPACE: "space",
+    pygame.K_PERIOD: ".",
+    pygame.K_SLASH: "/",
+    pygame.K_QUESTION: "?",
+    pygame.K_F1: "f1",
+    pygame.K_F2: "f2",
+    pygame.K_F3: "f3",
+    pygame.K_F4: "f4",
+    pygame.K_F9: "f9",
+    pygame.K_HOME: "home",
+    pygame.K_END: "end",
+}
 ARROWS = {pygame.K_LEFT: "left", pygame.K_RIGHT: "right", pygame.K_UP: "up", pygame.K_DOWN: "down"}
 
 
 class Screen:
     """What the window shows: builds its widgets from the state of the play; kept things are scroll places and focus."""
 
-    title = ""
+    begins_at: tuple[str, ...] = ()
+    """Beginnings of keys: where the focus goes first."""
 
     def __init__(self) -> None:
         self.scrolls: dict[str, float] = {}
@@ -67,7 +79,9 @@ class Screen:
 class App:
     """Owns the surface, the theme, the scale, the stack of screens and the sitting."""
 
-    def __init__(self, size: tuple[int, int], *, theme: str = "paper", text_scale: int = 100, language: str = "en") -> None:
+    def __init__(
+        self, size: tuple[int, int], *, theme: str = "paper", text_scale: int = 100, language: str = "en"
+    ) -> None:
         pygame.display.init()
         pygame.font.init()
         self.theme, self.text_scale, self.words = load_theme(theme), text_scale, load_words(language)
@@ -191,7 +205,10 @@ class App:
         """The focus stays on its key; what is gone hands it to the first thing that takes it. It is scrolled into view."""
         able = self.able()
         if able and self.screen.focus not in {each.key for each in able}:
-            wanted = next((each for each in able if each.key.startswith("first")), able[0])
+            wanted = next(
+                (each for prefix in ("first", *self.screen.begins_at) for each in able if each.key.startswith(prefix)),
+                able[0],
+            )
             self.screen.focus = wanted.key
         for scroll in (each for each in self.root.walk() if isinstance(each, Scroll)):
             inside = next((c for c in scroll.walk() if c.key == self.screen.focus and c is not scroll), None)
@@ -227,8 +244,13 @@ class App:
         self.push(Failure(what))
 
     def _feed(self, event: Any) -> None:
-        kinds = {pygame.KEYDOWN: self.key_down, pygame.TEXTINPUT: self.text_input, pygame.MOUSEBUTTONDOWN: self.click,
-                 pygame.MOUSEMOTION: self.move, pygame.MOUSEWHEEL: self.wheel}  # fmt: skip
+        kinds = {
+            pygame.KEYDOWN: self.key_down,
+            pygame.TEXTINPUT: self.text_input,
+            pygame.MOUSEBUTTONDOWN: self.click,
+            pygame.MOUSEMOTION: self.move,
+            pygame.MOUSEWHEEL: self.wheel,
+        }
         if event.type == pygame.QUIT:
             self.running = False
         elif event.type == pygame.VIDEORESIZE:
@@ -335,7 +357,9 @@ class App:
             x, y = each.box[0] + each.box[2] / 2 - x0, each.box[1] + each.box[3] / 2 - y0
             along, across = {"left": (-x, y), "right": (x, y), "up": (-y, x), "down": (y, x)}[direction]
             if each.key != focused.key and along > 3:
-                far = along + 2.2 * max(0.0, abs(across) - (each.box[3] if direction in ("left", "right") else each.box[2]) / 2)
+                far = along + 2.2 * max(
+                    0.0, abs(across) - (each.box[3] if direction in ("left", "right") else each.box[2]) / 2
+                )
                 if best is None or far < best[0]:
                     best = (far, each.key)
         if best is not None:
@@ -388,7 +412,11 @@ class App:
 
     def wheel(self, event: Any) -> None:
         """The wheel moves what is under the mouse."""
-        pos = pygame.mouse.get_pos() if pygame.display.get_init() and self.window is not None else getattr(event, "pos", (0, 0))
+        pos = (
+            pygame.mouse.get_pos()
+            if pygame.display.get_init() and self.window is not None
+            else getattr(event, "pos", (0, 0))
+        )
         x, y = pos[0] / self.k, pos[1] / self.k
         for each in reversed([each for each in self.root.walk() if isinstance(each, Scroll) and each.holds(x, y)]):
             each.scroll(-48 * getattr(event, "precise_y", event.y))
@@ -421,7 +449,9 @@ class App:
     def show(self) -> None:
         """Draw, and put it on the window."""
         if self.window is not None and self.window.get_size() != self.surface.get_size():
-            self.surface = pygame.Surface((max(LEAST[0], self.window.get_width()), max(LEAST[1], self.window.get_height())))
+            self.surface = pygame.Surface(
+                (max(LEAST[0], self.window.get_width()), max(LEAST[1], self.window.get_height()))
+            )
         try:
             self.render()
         except Exception:
@@ -432,8 +462,17 @@ class App:
             pygame.display.flip()
 
 
-def play_window(scenarios: Path, saves: Path, *, scenario: str | None = None, seed: int | None = None, mode: str = "practice",
-                player: str = "", resume: str | None = None, language: str = "en") -> int:  # fmt: skip
+def play_window(
+    scenarios: Path,
+    saves: Path,
+    *,
+    scenario: str | None = None,
+    seed: int | None = None,
+    mode: str = "practice",
+    player: str = "",
+    resume: str | None = None,
+    language: str = "en",
+) -> int:
     """The window: at the picker, at the briefing of a case, or where a saved play was left."""
     from game.window.screens.picker import Picker
 

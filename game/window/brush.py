@@ -47,6 +47,8 @@ def box_surface(width: int, height: int, radius: int, fill: Any, border: Any, li
     """A rounded box, drawn large and made small."""
     large = 3 if width * height < 400_000 else 2
     surface = pygame.Surface((width * large, height * large), pygame.SRCALPHA)
+    # Smoothing mixes the colour of what is transparent into the edge, so it has to be the edge's own.
+    surface.fill((*(border if border is not None else fill)[:3], 0))
     area = surface.get_rect()
     if border is not None:
         pygame.draw.rect(surface, border, area, border_radius=radius * large)
@@ -54,7 +56,7 @@ def box_surface(width: int, height: int, radius: int, fill: Any, border: Any, li
     if fill is not None:
         pygame.draw.rect(surface, fill, area, border_radius=max(0, (radius - line) * large))
     elif border is not None:
-        pygame.draw.rect(surface, (0, 0, 0, 0), area, border_radius=max(0, (radius - line) * large))
+        pygame.draw.rect(surface, (*border[:3], 0), area, border_radius=max(0, (radius - line) * large))
     return pygame.transform.smoothscale(surface, (width, height))
 
 
@@ -109,13 +111,21 @@ class Brush:
             veil.fill(colour)
             self.surface.blit(veil, rect)
 
-    def box(self, box: Box, fill: str | None, border: str | None = None, radius: float = 6, line: int | None = None) -> None:
+    def box(
+        self, box: Box, fill: str | None, border: str | None = None, radius: float = 6, line: int | None = None
+    ) -> None:
         """A rounded box."""
         rect = self.real(box)
         if rect.w <= 0 or rect.h <= 0:
             return
-        made = box_surface(rect.w, rect.h, min(round(radius * self.k), rect.h // 2, rect.w // 2), self.theme[fill] if fill else None,
-                           self.theme[border] if border else None, line or self.line_width())  # fmt: skip
+        made = box_surface(
+            rect.w,
+            rect.h,
+            min(round(radius * self.k), rect.h // 2, rect.w // 2),
+            self.theme[fill] if fill else None,
+            self.theme[border] if border else None,
+            line or self.line_width(),
+        )
         self.surface.blit(made, rect)
 
     def focus(self, box: Box, token: str = "focus", inside: bool = False) -> None:
@@ -126,11 +136,15 @@ class Brush:
 
     def line(self, x: float, y: float, w: float, token: str = "line") -> None:
         """A horizontal hairline."""
-        self.surface.fill(self.theme[token], (round(x * self.k), round(y * self.k), round(w * self.k), self.line_width()))
+        self.surface.fill(
+            self.theme[token], (round(x * self.k), round(y * self.k), round(w * self.k), self.line_width())
+        )
 
     def upright(self, x: float, y: float, h: float, token: str = "line") -> None:
         """A vertical hairline."""
-        self.surface.fill(self.theme[token], (round(x * self.k), round(y * self.k), self.line_width(), round(h * self.k)))
+        self.surface.fill(
+            self.theme[token], (round(x * self.k), round(y * self.k), self.line_width(), round(h * self.k))
+        )
 
     def font(self, role: str) -> tuple[str, int, float]:
         """Family, real pixels, logical line height of a role."""
@@ -142,8 +156,16 @@ class Brush:
         family, pixels, _ = self.font(role)
         return width_of(text, family, pixels) / self.k
 
-    def text(self, x: float, y: float, text: str, role: str = "body", token: str = "ink", width: float | None = None,
-             align: str = "left") -> float:  # fmt: skip
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        role: str = "body",
+        token: str = "ink",
+        width: float | None = None,
+        align: str = "left",
+    ) -> float:
         """A line of text in its line height; cut with an ellipsis where it is wider than it may be. Answers its width."""
         family, pixels, height = self.font(role)
         if width is not None:

@@ -134,7 +134,9 @@ class Field(Widget):
             if low < high and focus == self.key:
                 one, two = max(low, start) - start, min(high, start + len(row)) - start
                 if two > one:
-                    brush.fill((x + 9 + brush.width(row[:one], "body"), top, brush.width(row[one:two], "body"), 18), "sel")
+                    brush.fill(
+                        (x + 9 + brush.width(row[:one], "body"), top, brush.width(row[one:two], "body"), 18), "sel"
+                    )
             brush.text(x + 9, top, row, "body", "ink", w - 14)
             if focus == self.key and first + number == here:
                 brush.upright(x + 9 + brush.width(row[: self.writing.caret - start], "body"), top + 2, 14, "ink")

@@ -22,7 +22,20 @@ from game.window.screens.story import Story
 from game.words import load_words
 
 PAGES = ("briefing", "inbox", "casefile", "requests", "ledger", "contacts", "start", "wait", "seats", "help")
-SCREENS = ("picker", "desk", "composer", "evidence", "story", "rulebook", "request", "debrief", "seat-change", "quit", "failure", *PAGES)
+SCREENS = (
+    "picker",
+    "desk",
+    "composer",
+    "evidence",
+    "story",
+    "rulebook",
+    "request",
+    "debrief",
+    "seat-change",
+    "quit",
+    "failure",
+    *PAGES,
+)
 MOST = 2000
 
 
@@ -43,18 +56,24 @@ def played(scenario: Scenario, name: str, seed: int | None, until: Callable[[Ses
 
 def telling(screen: str, day: int | None) -> Callable[[Session], bool]:
     """When a play has come to a telling moment for a screen."""
+
     def busy(session: Session) -> bool:
         return sum(1 for r in session.play.view(session.play.seats[0]).requests if not r.ended) >= 2
 
     moments: dict[str, Callable[[Session], bool]] = {
-        "debrief": lambda s: False, "story": lambda s: any(len(b.choices) > 2 for seat in s.play.seats for b in s.play.view(seat).beats),
+        "debrief": lambda s: False,
+        "story": lambda s: any(len(b.choices) > 2 for seat in s.play.seats for b in s.play.view(seat).beats),
         "request": lambda s: any(len(r.history) > 2 and not r.ended for r in s.play.view(s.play.seats[0]).requests),
-        "briefing": lambda s: True, "picker": lambda s: True,
+        "briefing": lambda s: True,
+        "picker": lambda s: True,
         "evidence": lambda s: sum(1 for i in s.play.view(s.play.seats[0]).items if i.status == "held") >= 2,
         "ledger": lambda s: sum(1 for i in s.play.view(s.play.seats[0]).items if i.status == "held") >= 2,
-        "composer": lambda s: any(i.country != s.play.scenario.home for i in s.play.view(s.play.seats[0]).items) and s.play.today > s.play.scenario.start,
-    }  # fmt: skip
-    if day is not None:
+        "composer": lambda s: (
+            any(i.country != s.play.scenario.home for i in s.play.view(s.play.seats[0]).items)
+            and s.play.today > s.play.scenario.start
+        ),
+    }
+    if day is not None and screen != "debrief":
         return lambda s: s.play.today - s.play.scenario.start >= day
     return moments.get(screen, busy)
 
@@ -74,21 +93,45 @@ def screens(app: App, screen: str) -> list[Screen]:
                 if choice.decision.act == "start" and choice.decision.on[0] == "mla" and choice.terms:
                     app.seat = seat
                     paper = Paper(choice)
-                    items = tuple(i.id for i in view.items if i.country == choice.decision.on[1] and i.status != "held")[:2]
+                    items = tuple(
+                        i.id for i in view.items if i.country == choice.decision.on[1] and i.status != "held"
+                    )[:2]
                     paper.terms |= {"items": items, "basis": ("ETS30", "ETS182"), "channel": "direct"}
                     return [Desk(), paper]
     makers: dict[str, Callable[[], Screen]] = {
-        "picker": lambda: Picker(app), "desk": Desk, "evidence": Evidence, "debrief": DebriefScreen, "quit": Leaving,
-        "seat-change": lambda: Passing(app.sitting.play.seats[-1], lambda: None), "failure": lambda: Failure(app.words("save.damaged", path="x.rogatory.json", why="empty")),
+        "picker": lambda: Picker(app),
+        "desk": Desk,
+        "evidence": Evidence,
+        "debrief": DebriefScreen,
+        "quit": Leaving,
+        "seat-change": lambda: Passing(app.sitting.play.seats[-1], lambda: None),
+        "failure": lambda: Failure(app.words("save.damaged", path="x.rogatory.json", why="empty")),
         "rulebook": lambda: PageScreen(Go("rulebook", f"{view.countries[0]} mla")),
-        "request": lambda: PageScreen(Go("request", next((r.id for r in view.requests if not r.ended), view.requests[0].id if view.requests else ""))),
-    }  # fmt: skip
+        "request": lambda: PageScreen(
+            Go(
+                "request",
+                next((r.id for r in view.requests if not r.ended), view.requests[0].id if view.requests else ""),
+            )
+        ),
+    }
     made = makers[screen]() if screen in makers else PageScreen(Go(screen))
     return [made] if screen in ("picker", "desk") else [Desk(), made]
 
 
-def picture(screen: str, scenario: Scenario, folder: Path, *, play: str = "textbook", day: int | None = None, seed: int | None = None,
-            size: tuple[int, int] = (1366, 768), scale: int = 100, theme: str = "paper", language: str = "en", saves: Path | None = None) -> App:  # fmt: skip
+def picture(
+    screen: str,
+    scenario: Scenario,
+    folder: Path,
+    *,
+    play: str = "textbook",
+    day: int | None = None,
+    seed: int | None = None,
+    size: tuple[int, int] = (1366, 768),
+    scale: int = 100,
+    theme: str = "paper",
+    language: str = "en",
+    saves: Path | None = None,
+) -> App:
     """The application, showing a screen, drawn once."""
     app = App(size, theme=theme, text_scale=scale, language=language)
     app.scenarios, app.saves = folder, saves or Path("no-such-folder")
@@ -109,7 +152,18 @@ def take(args: argparse.Namespace, scenario: Scenario, folder: Path) -> int:
     except ValueError:
         print(words("screenshot.size", size=args.size))
         return 2
-    app = picture(args.screen, scenario, folder, play=args.play, day=args.day, seed=args.seed, size=(width, height), scale=args.scale, theme=args.theme, language=args.lang)
+    app = picture(
+        args.screen,
+        scenario,
+        folder,
+        play=args.play,
+        day=args.day,
+        seed=args.seed,
+        size=(width, height),
+        scale=args.scale,
+        theme=args.theme,
+        language=args.lang,
+    )
     pygame.image.save(app.surface, args.output)
     print(args.output)
     return 0

@@ -13,7 +13,12 @@ def command(text: str) -> list[str] | None:
         return ["say", text]
     if sys.platform == "win32":
         quoted = text.replace("'", "''")
-        return ["powershell", "-NoProfile", "-Command", f"Add-Type -AssemblyName System.Speech; (New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak('{quoted}')"]  # noqa: E501
+        return [
+            "powershell",
+            "-NoProfile",
+            "-Command",
+            f"Add-Type -AssemblyName System.Speech; (New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak('{quoted}')",
+        ]
     found = next((name for name in ("spd-say", "espeak-ng", "espeak") if shutil.which(name)), None)
     return None if found is None else [found, "--", text] if found != "spd-say" else [found, text]
 

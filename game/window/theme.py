@@ -12,31 +12,82 @@ THEMES = ("paper", "contrast")
 INSTRUMENTS = ("informal", "mla", "extradition", "jit", "domestic")
 ICONS = {"informal": "phone", "mla": "mail", "extradition": "plane-landing", "jit": "users", "domestic": "house"}
 SEAT_ICONS = {"investigator": "shield", "prosecutor": "scale", "judge": "gavel", "coordinator": "heart-handshake"}
-STATE_ICONS = {"admitted": "check", "weighed": "scale", "excluded": "x", "intelligence": "eye", "not_held": "clock", "lost": "x", "hidden": "eye"}
-TINTS = {"admitted": ("adm", "admB"), "weighed": ("per", "perB"), "excluded": ("exc", "excB"), "lost": ("exc", "excB"),
-         "intelligence": ("intl", "intlB"), "not_held": ("intl", "intlB"), "hidden": ("intl", "intlB")}  # fmt: skip
+STATE_ICONS = {
+    "admitted": "check",
+    "weighed": "scale",
+    "excluded": "x",
+    "intelligence": "eye",
+    "not_held": "clock",
+    "lost": "x",
+    "hidden": "eye",
+}
+TINTS = {
+    "admitted": ("adm", "admB"),
+    "weighed": ("per", "perB"),
+    "excluded": ("exc", "excB"),
+    "lost": ("exc", "excB"),
+    "intelligence": ("intl", "intlB"),
+    "not_held": ("intl", "intlB"),
+    "hidden": ("intl", "intlB"),
+}
 
-SANS, MEDIUM, STRONG, SLANTED = "IBMPlexSans-Regular", "IBMPlexSans-Medium", "IBMPlexSans-SemiBold", "IBMPlexSans-Italic"
+SANS, MEDIUM, STRONG, SLANTED = (
+    "IBMPlexSans-Regular",
+    "IBMPlexSans-Medium",
+    "IBMPlexSans-SemiBold",
+    "IBMPlexSans-Italic",
+)
 SERIF, SERIF_STRONG, SERIF_SLANTED = "SourceSerif4-Regular", "SourceSerif4-Semibold", "SourceSerif4-It"
 
 ROLES: Mapping[str, tuple[str, float, float]] = {
-    "score": (SERIF_STRONG, 60, 66), "story_title": (SERIF_STRONG, 28, 34), "big": (SERIF_STRONG, 24, 28),
-    "screen": (SERIF_STRONG, 20, 26), "card": (SERIF_STRONG, 17, 22), "story": (SERIF, 17, 26), "letter": (SERIF, 13.5, 19),
-    "letter_strong": (SERIF_STRONG, 13.5, 19), "quote": (SERIF_SLANTED, 13.5, 19), "place": (SERIF, 13, 16), "sea": (SERIF_SLANTED, 13, 16),
-    "label": (STRONG, 13, 18), "button": (MEDIUM, 13, 18), "body": (SANS, 13, 18), "slanted": (SLANTED, 13, 18),
-    "second": (SANS, 12, 16), "axis": (MEDIUM, 11, 14),
-}  # fmt: skip
+    "score": (SERIF_STRONG, 60, 66),
+    "story_title": (SERIF_STRONG, 28, 34),
+    "big": (SERIF_STRONG, 24, 28),
+    "screen": (SERIF_STRONG, 20, 26),
+    "card": (SERIF_STRONG, 17, 22),
+    "story": (SERIF, 17, 26),
+    "letter": (SERIF, 13.5, 19),
+    "letter_strong": (SERIF_STRONG, 13.5, 19),
+    "quote": (SERIF_SLANTED, 13.5, 19),
+    "place": (SERIF, 13, 16),
+    "sea": (SERIF_SLANTED, 13, 16),
+    "label": (STRONG, 13, 18),
+    "button": (MEDIUM, 13, 18),
+    "body": (SANS, 13, 18),
+    "slanted": (SLANTED, 13, 18),
+    "second": (SANS, 12, 16),
+    "axis": (MEDIUM, 11, 14),
+}
 """Role -> family, size, line height, in logical pixels at 100 %."""
 
 TEXT_ON: Mapping[str, tuple[str, ...]] = {
-    "ink": ("desk", "panel", "card", "sunken", "sel", "hov", "perB"), "ink2": ("desk", "panel", "card", "sunken", "hov"),
-    "ink3": ("panel", "card", "sunken"), "barT": ("bar",), "barT2": ("bar",), "priT": ("pri",), "alert": ("bar",), "danger": ("bar",),
-    "adm": ("admB",), "exc": ("excB", "panel", "card"), "per": ("perB", "panel", "card"), "intl": ("intlB",), "seaT": ("sea",),
-    "informal": ("panel", "card"), "mla": ("panel", "card"), "extradition": ("panel", "card"), "jit": ("panel", "card"), "domestic": ("panel", "card"),
-}  # fmt: skip
+    "ink": ("desk", "panel", "card", "sunken", "sel", "hov", "perB"),
+    "ink2": ("desk", "panel", "card", "sunken", "hov"),
+    "ink3": ("panel", "card", "sunken"),
+    "barT": ("bar",),
+    "barT2": ("bar",),
+    "priT": ("pri",),
+    "alert": ("bar",),
+    "danger": ("bar",),
+    "adm": ("admB",),
+    "exc": ("excB", "panel", "card"),
+    "per": ("perB", "panel", "card"),
+    "intl": ("intlB",),
+    "seaT": ("sea",),
+    "informal": ("panel", "card"),
+    "mla": ("panel", "card"),
+    "extradition": ("panel", "card"),
+    "jit": ("panel", "card"),
+    "domestic": ("panel", "card"),
+}
 """Which tokens are written as text on which; a test computes their contrast."""
 
-BORDERS_ON: Mapping[str, tuple[str, ...]] = {"ctl": ("panel", "card"), "focus": ("desk", "panel", "card", "sunken"), "barB": ("bar",), "focusBar": ("bar",)}
+BORDERS_ON: Mapping[str, tuple[str, ...]] = {
+    "ctl": ("panel", "card"),
+    "focus": ("desk", "panel", "card", "sunken"),
+    "barB": ("bar",),
+    "focusBar": ("bar",),
+}
 """Borders that matter, and on what they are drawn."""
 
 

@@ -268,13 +268,23 @@ class Scroll(Widget):
         if self.content > self.box[3] + 1:
             x, y, w, h = self.box
             share = h / self.content
-            brush.box((x + w - 7, y + 3 + (h - 6) * self.at.get(self.key, 0) / self.content, 4, max(16.0, (h - 6) * share)), "line2", None, 2)
+            brush.box(
+                (x + w - 7, y + 3 + (h - 6) * self.at.get(self.key, 0) / self.content, 4, max(16.0, (h - 6) * share)),
+                "line2",
+                None,
+                2,
+            )
 
 
 def meet(one: Box, other: Box) -> Box:
     """What two boxes have in common."""
     x, y = max(one[0], other[0]), max(one[1], other[1])
-    return (x, y, max(0.0, min(one[0] + one[2], other[0] + other[2]) - x), max(0.0, min(one[1] + one[3], other[1] + other[3]) - y))
+    return (
+        x,
+        y,
+        max(0.0, min(one[0] + one[2], other[0] + other[2]) - x),
+        max(0.0, min(one[1] + one[3], other[1] + other[3]) - y),
+    )
 
 
 @dataclass
@@ -301,7 +311,12 @@ class Button(Widget):
 
     def natural(self, brush: Brush) -> float:
         """How wide it would like to be."""
-        return brush.width(self.text, "button") + 24 + (22 if self.icon else 0) + (max(17.0, brush.width(self.cap, "axis") + 10) + 8 if self.cap else 0)
+        return (
+            brush.width(self.text, "button")
+            + 24
+            + (22 if self.icon else 0)
+            + (max(17.0, brush.width(self.cap, "axis") + 10) + 8 if self.cap else 0)
+        )
 
     def paint(self, brush: Brush, focus: str, hover: str) -> None:
         """Box, icon, words, key."""
@@ -359,6 +374,7 @@ class Card(Widget):
     number: str = ""
     selected: bool = False
     words: str = ""
+    flat: bool = False
 
     def __post_init__(self) -> None:
         self.children = [self.body] if self.body else []
@@ -366,7 +382,7 @@ class Card(Widget):
     @property
     def says(self) -> str:
         """Everything written on it."""
-        texts = [w.text for w in self.walk() if isinstance(w, Label)]
+        texts = [w.text if isinstance(w, Label) else w.says for w in self.walk() if isinstance(w, Label | Rich)]
         return ". ".join(t for t in [self.words, *texts, self.tip] if t)
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
@@ -382,12 +398,18 @@ class Card(Widget):
         fill = self.fill if self.enabled else "sunken"
         if hover == self.key and self.press and self.enabled:
             fill = "hov"
-        brush.box(self.box, "sel" if self.selected else fill, self.border if self.enabled else "line", 6)
+        if self.flat:
+            brush.fill(self.box, "sel" if self.selected else fill)
+            brush.line(x, y + h - 1, w)
+        else:
+            brush.box(self.box, "sel" if self.selected else fill, self.border if self.enabled else "line", 6)
         if self.selected:
             brush.fill((x, y + 2, 3, h - 4), "pri")
         if self.number:
             brush.box((x + self.pad, y + self.pad - 1, 24, 24), "sunken", "line2", 4)
-            brush.text(x + self.pad, y + self.pad + 2, self.number, "label", "ink" if self.enabled else "ink3", 24, "centre")
+            brush.text(
+                x + self.pad, y + self.pad + 2, self.number, "label", "ink" if self.enabled else "ink3", 24, "centre"
+            )
         super().paint(brush, focus, hover)
         if focus == self.key and self.key:
             brush.focus(self.box, inside=self.ring_inside)
@@ -427,7 +449,14 @@ class Tick(Widget):
         for number, row in enumerate(self.rows):
             brush.text(x + 32, y + 4 + 18 * number, row, "body", "ink2" if self.barred else "ink", w - 34)
         for number, row in enumerate(self.small):
-            brush.text(x + 32, y + 4 + 18 * len(self.rows) + 16 * number, row, "second", "exc" if self.barred else "ink3", w - 34)
+            brush.text(
+                x + 32,
+                y + 4 + 18 * len(self.rows) + 16 * number,
+                row,
+                "second",
+                "exc" if self.barred else "ink3",
+                w - 34,
+            )
         if focus == self.key:
             brush.focus(self.box, inside=True)
 
@@ -439,6 +468,19 @@ class Rich(Widget):
     pieces: Sequence[tuple[str, Any]] = ()
     height: float = 18
     gap: float = 6
+
+    @property
+    def says(self) -> str:
+        """Its words; a flag says its country, lamps how many are lit."""
+        said = []
+        for kind, value in self.pieces:
+            if kind == "lamps":
+                said.append(f"{value[0]} / 5")
+            elif kind in ("chip", "right"):
+                said.append(str(value[0]))
+            elif kind != "icon":
+                said.append(str(value))
+        return ", ".join(each for each in said if each)
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """One line."""
@@ -475,7 +517,9 @@ class Rich(Widget):
             elif kind == "right":
                 text, role, token = value
                 wide = brush.width(text, role)
-                brush.text(max(at, end - wide), y + (h - ROLES[role][2]) / 2, text, role, token, min(wide + 1, end - at))
+                brush.text(
+                    max(at, end - wide), y + (h - ROLES[role][2]) / 2, text, role, token, min(wide + 1, end - at)
+                )
                 at = end
             else:
                 role, token = kind.split(" ")

@@ -5,6 +5,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 import pygame
@@ -14,7 +15,12 @@ from game.window.brush import Box, Brush
 from game.window.theme import ICONS, load_theme
 
 Point = tuple[float, float]
-SEAS: Mapping[str, Point] = {"Adriatic Sea": (16.2, 42.9), "Ionian Sea": (18.6, 38.6), "Aegean Sea": (25.0, 38.9), "Black Sea": (31.5, 43.3)}
+SEAS: Mapping[str, Point] = {
+    "Adriatic Sea": (16.2, 42.9),
+    "Ionian Sea": (18.6, 38.6),
+    "Aegean Sea": (25.0, 38.9),
+    "Black Sea": (31.5, 43.3),
+}
 BEND = 0.2
 REACH = 24.0
 """The least reach, in logical pixels, of a small State under the pointer."""
@@ -75,12 +81,16 @@ class Frame:
 
     def at(self, km: Sequence[float]) -> Point:
         """A point of the plane in real pixels."""
-        return (km[0] - self.middle[0]) * self.scale + self.size[0] / 2, (km[1] - self.middle[1]) * self.scale + self.size[1] / 2
+        return (km[0] - self.middle[0]) * self.scale + self.size[0] / 2, (
+            km[1] - self.middle[1]
+        ) * self.scale + self.size[1] / 2
 
 
 def frame(model: MapModel, size: tuple[int, int]) -> Frame:
     """Everybody who matters in view, with room round them."""
-    points = [conic(model.places[c][1], model.places[c][0]) for c in (model.home, *model.countries) if c in model.places]
+    points = [
+        conic(model.places[c][1], model.places[c][0]) for c in (model.home, *model.countries) if c in model.places
+    ]
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     width, height = max(xs) - min(xs) + 420, max(ys) - min(ys) + 330
     scale = min(size[0] / max(width, 620), size[1] / max(height, 480))
@@ -110,7 +120,13 @@ def plate(theme: str, home: str, countries: tuple[str, ...], selected: str, view
     for points, token, _ in seen:
         pygame.draw.polygon(surface, colours[token], points)
     for points, _, owner in seen:
-        pygame.draw.lines(surface, colours["coast" if owner == home else "bord"], True, points, large + (large if owner == home else 0))
+        pygame.draw.lines(
+            surface,
+            colours["coast" if owner == home else "bord"],
+            True,
+            points,
+            large + (large if owner == home else 0),
+        )
     return pygame.transform.smoothscale(surface, view.size)
 
 
@@ -133,7 +149,9 @@ def under(model: MapModel, size: tuple[int, int], point: Point, k: float) -> str
         number = surface.get_at((x, y))[0]
         if number:
             return ids[number - 1]
-    near = [(math.dist(view.at(conic(model.places[c][1], model.places[c][0])), point), c) for c in ids if c in model.places]
+    near = [
+        (math.dist(view.at(conic(model.places[c][1], model.places[c][0])), point), c) for c in ids if c in model.places
+    ]
     return min(near)[1] if near and min(near)[0] <= REACH * k else ""
 
 
@@ -146,7 +164,12 @@ def nearest(model: MapModel, here: str, direction: str) -> str:
     best = []
     for id in ids:
         x, y = conic(model.places[id][1], model.places[id][0])
-        along, across = {"left": (x0 - x, y - y0), "right": (x - x0, y - y0), "up": (y0 - y, x - x0), "down": (y - y0, x - x0)}[direction]
+        along, across = {
+            "left": (x0 - x, y - y0),
+            "right": (x - x0, y - y0),
+            "up": (y0 - y, x - x0),
+            "down": (y - y0, x - x0),
+        }[direction]
         if id != here and along > 0:
             best.append((along + 2 * abs(across), id))
     return min(best)[1] if best else here
@@ -159,7 +182,12 @@ def curve(start: Point, end: Point, bend: float = BEND, steps: int = 40) -> list
     out = []
     for i in range(steps + 1):
         t = i / steps
-        out.append(((1 - t) ** 2 * start[0] + 2 * t * (1 - t) * cx + t * t * end[0], (1 - t) ** 2 * start[1] + 2 * t * (1 - t) * cy + t * t * end[1]))
+        out.append(
+            (
+                (1 - t) ** 2 * start[0] + 2 * t * (1 - t) * cx + t * t * end[0],
+                (1 - t) ** 2 * start[1] + 2 * t * (1 - t) * cy + t * t * end[1],
+            )
+        )
     return out
 
 
@@ -203,8 +231,19 @@ def draw_arc(brush: Brush, arc: Arc, model: MapModel, logical: Any, number: int,
     x, y = points[min(len(points) - 1, done)]
     token_box = (x - 11, y - 9, 22, 18)
     brush.box(token_box, "card", arc.instrument, 4, max(1, round(1.5 * brush.k)))
-    brush.icon(x - 6.5, y - 6.5, "undo-2" if arc.state == "returned" else "check" if arc.state == "answered" else "x" if arc.state == "refused"
-               else ICONS[arc.instrument], 13, arc.instrument)  # fmt: skip
+    brush.icon(
+        x - 6.5,
+        y - 6.5,
+        "undo-2"
+        if arc.state == "returned"
+        else "check"
+        if arc.state == "answered"
+        else "x"
+        if arc.state == "refused"
+        else ICONS[arc.instrument],
+        13,
+        arc.instrument,
+    )
     taken.append(token_box)
 
 
@@ -215,13 +254,15 @@ def stroke(brush: Brush, points: list[Point], instrument: str, colour: tuple[int
     if instrument == "jit":
         for side in (-2, 2):
             pygame.draw.aalines(brush.surface, colour, False, [(x + side * brush.k, y) for x, y in points])
-            pygame.draw.lines(brush.surface, colour, False, [(x + side * brush.k, y) for x, y in points], max(1, width // 2))
+            pygame.draw.lines(
+                brush.surface, colour, False, [(x + side * brush.k, y) for x, y in points], max(1, width // 2)
+            )
         return
     if instrument == "mla":
         pygame.draw.lines(brush.surface, colour, False, points, width)
         return
-    length, draw, gap = 0.0, (10 if instrument == "extradition" else 1.5) * brush.k, (5 if instrument == "extradition" else 5) * brush.k
-    for one, two in zip(points, points[1:], strict=False):
+    length, draw, gap = 0.0, (10 if instrument == "extradition" else 1.5) * brush.k, 5 * brush.k
+    for one, two in pairwise(points):
         step = math.dist(one, two)
         pieces = max(1, int(step / brush.k))
         for piece in range(pieces):
@@ -243,7 +284,12 @@ def draw_name(brush: Brush, box: Box, id: str, model: MapModel, logical: Any, ta
     name = model.names.get(id, id)
     width, height = brush.width(name, "label") + 26, 20.0
     for dx, dy in ((9, 6), (9, -26), (-width - 9, 6), (-width - 9, -26), (9, 28), (-width / 2, 14)):
-        spot = (min(max(x + dx, box[0] + 2), box[0] + box[2] - width - 2), min(max(y + dy, box[1] + 2), box[1] + box[3] - height - 2), width, height)
+        spot = (
+            min(max(x + dx, box[0] + 2), box[0] + box[2] - width - 2),
+            min(max(y + dy, box[1] + 2), box[1] + box[3] - height - 2),
+            width,
+            height,
+        )
         if not any(overlap(spot, other) for other in taken):
             break
     taken.append(spot)
@@ -254,4 +300,9 @@ def draw_name(brush: Brush, box: Box, id: str, model: MapModel, logical: Any, ta
 
 def overlap(one: Box, other: Box) -> bool:
     """Do two boxes touch?"""
-    return one[0] < other[0] + other[2] and other[0] < one[0] + one[2] and one[1] < other[1] + other[3] and other[1] < one[1] + one[3]
+    return (
+        one[0] < other[0] + other[2]
+        and other[0] < one[0] + one[2]
+        and one[1] < other[1] + other[3]
+        and other[1] < one[1] + one[3]
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from game.window.brush import Box, Brush
 
@@ -64,8 +64,11 @@ def draw_timeline(brush: Brush, box: Box, model: TimelineModel) -> None:
             brush.fill((at(day), y + HEAD, width / span, h - HEAD), "wk")
         if when.day == 1 or day == model.first:
             brush.upright(at(day), y + 2, h - 2, "line2")
-            if at(day) < x + w - 40:
-                brush.text(at(day) + 4, y + 2, f"{MONTHS[when.month - 1]} {when.year if day == model.first or when.month == 1 else ''}".strip(), "label", "ink", 80)
+            following = (when.replace(day=1) + timedelta(weeks=5)).replace(day=1).toordinal()
+            room = min(x + w - at(day), at(following) - at(day)) - 8
+            if room > 36:
+                year = f" {when.year}" if day == model.first or when.month == 1 else ""
+                brush.text(at(day) + 4, y + 2, MONTHS[when.month - 1] + year, "label", "ink", room)
         if when.weekday() == 0 and when.day > 1 and at(day) < x + w - 20:
             brush.text(at(day) - 10, y + 18, str(when.day), "axis", "ink3", 20, "centre")
     for number, line in enumerate(shown):
@@ -98,13 +101,18 @@ def draw_timeline(brush: Brush, box: Box, model: TimelineModel) -> None:
 
 def draw_bar(brush: Brush, bar: Bar, line: Line, at: object, top: float, edge: tuple[float, float]) -> None:
     """One stage: done is solid, expected an outline."""
-    place = at  # type: ignore[assignment]
-    a, b = max(edge[0], place(bar.start)), min(edge[1], place(bar.end))  # type: ignore[operator]
+    place = at
+    a, b = max(edge[0], place(bar.start)), min(edge[1], place(bar.end))
     if b - a < 2:
         b = min(edge[1], a + 3)
     if b <= a:
         return
-    brush.box((a, top + 5.5, b - a - 1, 14), line.token if bar.done and not bar.bad else "card", "exc" if bar.bad else line.token, 2)
+    brush.box(
+        (a, top + 5.5, b - a - 1, 14),
+        line.token if bar.done and not bar.bad else "card",
+        "exc" if bar.bad else line.token,
+        2,
+    )
     if b - a > 34:
         token = "exc" if bar.bad else "card" if bar.done else line.token
         brush.text(a + 4, top + 5.5, bar.words, "axis", token, b - a - 8)
@@ -135,7 +143,13 @@ def draw_dots(brush: Brush, box: Box, days: Sequence[int], limit: int | None, to
         heaps[column] = heaps.get(column, 0) + 1
         cy = base - 8 - 12 * (heaps[column] - 1)
         late = limit is not None and day > limit
-        brush.box((x + column * 13, cy - 5, 10, 10), None if late else token, "exc" if late else token, 5, max(1, round(1.6 * brush.k)))
+        brush.box(
+            (x + column * 13, cy - 5, 10, 10),
+            None if late else token,
+            "exc" if late else token,
+            5,
+            max(1, round(1.6 * brush.k)),
+        )
     if limit is not None:
         at = x + (w - 24) * limit / most + 6
         brush.upright(at, y + 2, base - y - 2, "exc")

@@ -19,10 +19,14 @@ class Leaving(Screen):
         """Two buttons."""
         path = app.session.log.path.name if app.session is not None and app.session.log is not None else ""
         text = app.words("leave.kept", path=path) if path else app.words("leave.nothing")
-        return Modal(title=app.words("leave.title"), text=text, buttons=[
-            Button(key="first stay", text=app.words("leave.stay"), cap="Esc", press=lambda: self.escape(app)),
-            Button(key="leave", text=app.words("page.quit"), kind="primary", press=lambda: self.leave(app)),
-        ])  # fmt: skip
+        return Modal(
+            title=app.words("leave.title"),
+            text=text,
+            buttons=[
+                Button(key="first stay", text=app.words("leave.stay"), cap="Esc", press=lambda: self.escape(app)),
+                Button(key="leave", text=app.words("page.quit"), kind="primary", press=lambda: self.leave(app)),
+            ],
+        )
 
     def leave(self, app: "App") -> None:
         """Close the window."""
@@ -43,14 +47,20 @@ class Asking(Screen):
 
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
         """Two buttons."""
+
         def go() -> None:
             app.stack.remove(self)
             self.do()
 
-        return Modal(title=self.asked, text=self.text, scrolls=self.scrolls, buttons=[
-            Button(key="no", text=app.words("page.back"), cap="Esc", press=lambda: app.pop()),
-            Button(key="first yes", text=self.yes, kind="primary", press=go),
-        ])  # fmt: skip
+        return Modal(
+            title=self.asked,
+            text=self.text,
+            scrolls=self.scrolls,
+            buttons=[
+                Button(key="no", text=app.words("page.back"), cap="Esc", press=lambda: app.pop()),
+                Button(key="first yes", text=self.yes, kind="primary", press=go),
+            ],
+        )
 
 
 class Passing(Screen):
@@ -62,16 +72,21 @@ class Passing(Screen):
 
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
         """One button."""
+
         def go() -> None:
             app.stack.remove(self)
             app.seat = self.seat
             self.then()
 
         seat = app.words(f"seat.{self.seat}")
-        return Modal(title=app.words("pass.title", seat=seat), text=app.words("pass.text", seat=seat), buttons=[
-            Button(key="no", text=app.words("page.back"), cap="Esc", press=lambda: app.pop()),
-            Button(key="first yes", text=app.words("pass.here", seat=seat), kind="primary", press=go),
-        ])  # fmt: skip
+        return Modal(
+            title=app.words("pass.title", seat=seat),
+            text=app.words("pass.text", seat=seat),
+            buttons=[
+                Button(key="no", text=app.words("page.back"), cap="Esc", press=lambda: app.pop()),
+                Button(key="first yes", text=app.words("pass.here", seat=seat), kind="primary", press=go),
+            ],
+        )
 
 
 class Failure(Screen):
@@ -85,9 +100,16 @@ class Failure(Screen):
         """The words, and on."""
         path = str(app.session.log.path) if app.session is not None and app.session.log is not None else ""
         text = (app.words("window.failed", path=path) + "\n\n" if path else "") + self.what
-        return Modal(title=app.words("fail.title"), text=text, scrolls=self.scrolls, buttons=[
-            Button(key="first on", text=app.words("fail.on"), kind="primary", cap="Esc", press=lambda: self.escape(app)),
-        ])  # fmt: skip
+        return Modal(
+            title=app.words("fail.title"),
+            text=text,
+            scrolls=self.scrolls,
+            buttons=[
+                Button(
+                    key="first on", text=app.words("fail.on"), kind="primary", cap="Esc", press=lambda: self.escape(app)
+                ),
+            ],
+        )
 
     def escape(self, app: "App") -> None:
         """Go on with what lies below; with nothing below, leave."""

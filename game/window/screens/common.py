@@ -76,7 +76,7 @@ def piece_width(brush: Brush, piece: tuple[str, object]) -> float:
     if kind == "lamps":
         return 5 * 9 + 6
     if kind in ("chip", "right"):
-        return brush.width(str(value[0]), "axis" if kind == "chip" else value[1]) + 20  # type: ignore[index]
+        return brush.width(str(value[0]), "axis" if kind == "chip" else value[1]) + 20
     return brush.width(str(value), kind.split(" ")[0]) + 6
 
 
@@ -118,7 +118,9 @@ class Notice(Widget):
         """At the foot, in the middle."""
         wide = min(620.0, w - 40)
         shown = [*self.lines[:9], *([f"... {len(self.lines) - 9} more"] if len(self.lines) > 9 else [])]
-        self.body = Column(gap=3, children=[Label(text=text, role="label" if n == 0 else "body") for n, text in enumerate(shown)])
+        self.body = Column(
+            gap=3, children=[Label(text=text, role="label" if n == 0 else "body") for n, text in enumerate(shown)]
+        )
         used = self.body.place(brush, x + (w - wide) / 2 + 18, 0, wide - 36)
         top = (h or 400) - used - 60
         self.body.place(brush, x + (w - wide) / 2 + 18, top, wide - 36)
@@ -208,7 +210,13 @@ class Modal(Widget):
 def bar_for(app: "App", title: str, second: str = "", *buttons: Button) -> TopBar:
     """The bar of a screen inside a play: title, date, back to the desk."""
     play = app.sitting.play
-    pieces = [("icon", ("calendar", "barT2")), ("second barT2", app.words("desk.short", date=app.words.date(play.today), day=play.today - play.scenario.start))]
+    pieces = [
+        ("icon", ("calendar", "barT2")),
+        (
+            "second barT2",
+            app.words("desk.short", date=app.words.date(play.today), day=play.today - play.scenario.start),
+        ),
+    ]
     back = Button(key="back", text=app.words("page.desk"), kind="bar", icon="undo-2", cap="Esc", press=app.pop)
     return TopBar(title=title, second=second or app.sitting.scenario.title, pieces=pieces, buttons=[*buttons, back])
 

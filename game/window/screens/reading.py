@@ -14,12 +14,20 @@ from game.window.widgets import Button, Card, Column, Flow, Label, Panel, Rich, 
 if TYPE_CHECKING:
     from game.window.app import App
 
-TONES = {"body": ("body", "ink"), "story": ("story", "ink"), "note": ("second", "ink3"), "warn": ("body", "exc"), "good": ("body", "adm")}
+TONES = {
+    "body": ("body", "ink"),
+    "story": ("story", "ink"),
+    "note": ("second", "ink3"),
+    "warn": ("body", "exc"),
+    "good": ("body", "adm"),
+}
 PROSE = 760.0
 
 
 class PageScreen(Screen):
     """A page, read in the window."""
+
+    begins_at = ("offer ", "link ")
 
     def __init__(self, go: Go) -> None:
         super().__init__()
@@ -29,13 +37,19 @@ class PageScreen(Screen):
         """Bar, sheet, foot."""
         page = page_for(app.sitting, app.seat, self.go, app.tell)
         wide = min(w - 16, 1180.0)
-        body = Scroll(key="page", body=Column(gap=7, children=blocks(app, page, self.act(app))), at=self.scrolls, pad=28)
+        body = Scroll(
+            key="page", body=Column(gap=7, children=blocks(app, page, self.act(app))), at=self.scrolls, pad=28
+        )
         sheet = Row(widths=(-1, wide, -1), gap=0, children=[Space(), Panel(body=body, fill="card"), Space()])
-        foot = Foot(keys=[("Tab", app.words("foot.next")), ("Enter", app.words("foot.open")), ("Esc", app.words("foot.back"))], note=kept(app))
+        foot = Foot(
+            keys=[("Tab", app.words("foot.next")), ("Enter", app.words("foot.open")), ("Esc", app.words("foot.back"))],
+            note=kept(app),
+        )
         return Sheet(bar=bar_for(app, page.title), body=sheet, foot=foot, notice=app.toast)
 
     def act(self, app: "App") -> Callable[[Action], None]:
         """What pressing an offer does."""
+
         def do(action: Action) -> None:
             perform(app, self, action)
 
@@ -50,11 +64,23 @@ class PageScreen(Screen):
 
 def going(app: "App") -> dict[str, Callable[[], None]]:
     """The letters that lead to pages, the same on every screen."""
+
     def to(page: str) -> Callable[[], None]:
         return lambda: show(app, Go(page))
 
-    return {"i": to("inbox"), "b": to("casefile"), "r": to("requests"), "e": to("ledger"), "n": to("start"), "?": to("help"), "f": to("rulebook"),
-            "shift b": lambda: evidence(app), "t": to("contacts"), "/": to("rulebook"), "d": lambda: home(app)}  # fmt: skip
+    return {
+        "i": to("inbox"),
+        "b": to("casefile"),
+        "r": to("requests"),
+        "e": to("ledger"),
+        "n": to("start"),
+        "?": to("help"),
+        "f": to("rulebook"),
+        "shift b": lambda: evidence(app),
+        "t": to("contacts"),
+        "/": to("rulebook"),
+        "d": lambda: home(app),
+    }
 
 
 def evidence(app: "App") -> None:
@@ -131,11 +157,18 @@ def blocks(app: "App", page: Page, act: Callable[[Action], None]) -> list[Widget
             role, token = TONES.get(block.tone, TONES["body"])
             out.append(Row(widths=(-1,), children=[Label(text=block.text, role=role, token=token, gap=3)]))
         elif isinstance(block, Facts):
-            out += [Row(widths=(210, -1), children=[Label(text=label, token="ink3"), Label(text=value)]) for label, value in block.rows]
+            out += [
+                Row(widths=(210, -1), children=[Label(text=label, token="ink3"), Label(text=value)])
+                for label, value in block.rows
+            ]
         elif isinstance(block, Table):
             out += table(block)
         elif block.key:
-            buttons.append(Button(key=f"link {block.key}", text=block.text, cap=block.key.upper(), press=lambda b=block: act(b.action)))
+            buttons.append(
+                Button(
+                    key=f"link {block.key}", text=block.text, cap=block.key.upper(), press=lambda b=block: act(b.action)
+                )
+            )
         else:
             out.append(offer(app, number, block, act))
     if buttons:
@@ -149,9 +182,14 @@ def table(block: Table) -> list[Widget]:
     widths = [-1.0 * max([len(row[n]) for row in block.rows] + [len(block.columns[n]), 4]) ** 0.6 for n in range(count)]
     out: list[Widget] = []
     if any(block.columns):
-        out.append(Row(widths=widths, children=[Label(text=head, role="second", token="ink3") for head in block.columns]))
+        out.append(
+            Row(widths=widths, children=[Label(text=head, role="second", token="ink3") for head in block.columns])
+        )
     for row in block.rows:
-        out += [Space(height=2, line=True), Row(widths=widths, children=[Label(text=cell, role="body") for cell in row])]
+        out += [
+            Space(height=2, line=True),
+            Row(widths=widths, children=[Label(text=cell, role="body") for cell in row]),
+        ]
     return out
 
 
@@ -159,7 +197,10 @@ def small(app: "App", block: Offer) -> list[tuple[str, object]]:
     """The small print of an offer: instrument, seat, days."""
     pieces: list[tuple[str, object]] = []
     if block.instrument:
-        pieces += [("icon", (ICONS[block.instrument], block.instrument)), (f"second {block.instrument}", app.words(f"instrument.{block.instrument}"))]
+        pieces += [
+            ("icon", (ICONS[block.instrument], block.instrument)),
+            (f"second {block.instrument}", app.words(f"instrument.{block.instrument}")),
+        ]
     if block.seat:
         pieces += [("icon", (SEAT_ICONS[block.seat], "ink2")), ("second ink2", app.words(f"seat.{block.seat}"))]
     if block.takes:
@@ -174,4 +215,11 @@ def offer(app: "App", number: int, block: Offer, act: Callable[[Action], None]) 
         rows.append(Rich(pieces=pieces))
     if not block.possible and block.why_not:
         rows.append(Rich(pieces=[("icon", ("lock", "exc")), ("second exc", block.why_not)]))
-    return Card(key=f"offer {number}", body=Column(gap=3, children=rows), pad=8, enabled=block.possible, tip=block.why_not, press=lambda: act(block.action))
+    return Card(
+        key=f"offer {number}",
+        body=Column(gap=3, children=rows),
+        pad=8,
+        enabled=block.possible,
+        tip=block.why_not,
+        press=lambda: act(block.action),
+    )
