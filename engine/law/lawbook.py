@@ -152,7 +152,7 @@ class LawBook:
         if own.party_on(treaty.id, day) is not None:
             return None
         if accepted is not None and accepted.confidence == UNCERTAIN:
-            return Almost(treaty.id, "uncertain", country, accepted.start)
+            return Almost(treaty.id, "uncertain", country, None)
         if accepted is not None and accepted.until is not None and day > accepted.until:
             return Almost(treaty.id, "ceased", country, accepted.until)
         if accepted is not None:
@@ -225,9 +225,7 @@ class LawBook:
         found = self.bases(requesting, requested, "extradition", day).binding
         if any(basis.treaty in self.treaties and self.treaties[basis.treaty].family == "eu" for basis in found):
             return True
-        rule = self.country(requested).decides("extradition.own_nationals", day)
-        if rule is None or rule.value != "by_treaty":
-            return False
+        # The special treaty prevails over a declaration of refusal made to the general one (lex specialis).
         return any(b.between == {requested, requesting} and b.sure and b.applies is not None and b.applies <= day
                    and set(offences) & set(b.nationals) for b in self.bilaterals)  # fmt: skip
 
@@ -335,7 +333,7 @@ def missing_bilateral(owner: Bilateral, day: int) -> Almost | None:
     if owner.signed is not None and owner.not_before is not None and day < owner.not_before:
         return Almost(owner.treaty.id, "signed_only", None, None)
     if owner.applies is None or not owner.sure:
-        return Almost(owner.treaty.id, "uncertain", None, owner.applies)
+        return Almost(owner.treaty.id, "uncertain", None, None)
     if day < owner.applies:
         return Almost(owner.treaty.id, "signed_only", None, owner.applies)
     return None
