@@ -333,7 +333,7 @@ def missing_bilateral(owner: Bilateral, day: int) -> Almost | None:
     if owner.signed is not None and owner.not_before is not None and day < owner.not_before:
         return Almost(owner.treaty.id, "signed_only", None, None)
     if owner.applies is None or not owner.sure:
-        return Almost(owner.treaty.id, "uncertain", None, None)
+        return Almost(owner.treaty.id, "uncertain", None, owner.not_before)
     if day < owner.applies:
         return Almost(owner.treaty.id, "signed_only", None, owner.applies)
     return None
