@@ -150,3 +150,26 @@ def expected(matter: Matter, shares: int = 20) -> tuple[int, ...]:
             total += scaled(quantile(spread, 2 * place + 1, 2 * shares), changed)
         days.append(total * 7 // 5)
     return tuple(sorted(days))
+
+
+def ahead(matter: Matter, usual: int | None) -> tuple[tuple[str, int, int], ...]:
+    """The stages a paper is usually still to go through: (stage, first day, last day), proleptic ordinals.
+
+    `usual` is the day on which its present stage usually ends; one that is late is expected to end today.
+    """
+    today, found = matter.world.today, []
+    day = today if usual is None else max(today, usual)
+    for number, (stage, spread, country, changed) in enumerate(journey(matter)):
+        if number == 0 and stage == matter.request.stage and usual is not None:
+            found.append((stage, today, day))
+            continue
+        end = matter.world.calendar(country).add_working_days(day, scaled(spread[1], changed))
+        found.append((stage, day, end))
+        day = end
+    return tuple(found)
+
+
+def late_days(matter: Matter, shares: int = 20) -> int:
+    """How many calendar days later than usual the slowest tenth of such papers is back, from where this one stands."""
+    days = expected(matter, shares)
+    return days[(9 * shares) // 10] - days[shares // 2]

@@ -9,6 +9,7 @@ from typing import Any
 from engine.casefile.ledger import Ruling
 from engine.outcomes import Outcome
 from engine.play.matter import Matter
+from engine.play.timing import ahead, late_days
 from engine.play.world import TOP, World
 from engine.procedures import Request
 from engine.scenario import BeatChoice
@@ -94,7 +95,10 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class RequestView:
-    """A paper on its way: where it is, who holds it, how long that usually takes and why."""
+    """A paper on its way: where it is, who holds it, how long that usually takes and why.
+
+    `ahead` = the stages it usually still goes through (stage, first day, last day); `latest` = nine in ten are back by then.
+    """
 
     id: str
     procedure: str
@@ -119,6 +123,8 @@ class RequestView:
     acts: tuple[str, ...]
     may_end: int | None
     must_end: int | None
+    ahead: tuple[tuple[str, int, int], ...] = ()
+    latest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,15 +295,18 @@ def request_view(world: World, request: Request, seat: str) -> RequestView:
     procedure, stage = matter.procedure, matter.procedure.stages[request.stage]
     timing = request.marks.get(f"timing.{stage.name}")
     spread = (timing[0], timing[1], timing[2]) if timing else None
+    usual = usual_until(world, request, timing)
+    coming = () if stage.ends else ahead(matter, usual)
     return RequestView(
         request.id, request.procedure, procedure.instrument, request.country, request.about, request.stage,
-        stage.held_by, request.entered, usual_until(world, request, timing), stage.ends, stage.good,
+        stage.held_by, request.entered, usual, stage.ends, stage.good,
         tuple(request.history), tuple(sorted(request.terms.items())), spread, timing[3] if timing else "",
         bool(timing and timing[7]), tuple((f[0], f[1]) for f in timing[8]) if timing else (),
         tuple(request.marks.get("returned_for", ())), request.marks.get("ground"),
         request.marks.get("ground_source") or request.marks.get("void_source"),
         tuple(step.act for step in procedure.acts_from[request.stage] if seat in step.by),
         request.marks.get("may_end"), request.marks.get("must_end"),
+        coming, coming[-1][2] + late_days(matter) if coming else None,
     )  # fmt: skip
 
 
