@@ -12,8 +12,9 @@ for _name, _value in (("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2"), ("PYGAME_HI
 if sys.platform.startswith("linux"):
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 
-import pygame  # noqa: E402 - the environment has to be set before
+import pygame  # noqa: E402
 
+from engine import Choice, SeatView  # noqa: E402 - the environment has to be set before
 from game.pages.telling import Telling  # noqa: E402
 from game.saves import BadLog, NotSaved  # noqa: E402
 from game.session import Session  # noqa: E402
@@ -67,6 +68,10 @@ class Screen:
         """What Escape does."""
         app.pop()
 
+    def tick(self, app: "App", passed_ms: int) -> bool:
+        """Time went by at the table; answers whether something on the screen moves."""
+        return False
+
     def arrow(self, app: "App", direction: str) -> bool:
         """An arrow key that the screen wants for itself; False = let the focus move."""
         return False
@@ -95,7 +100,10 @@ class App:
         self.hover = ""
         self.dirty, self.running = True, True
         self.toast: list[str] = []
-        self.show_flags = True
+        self.show_flags, self.less_motion = True, False
+        self.pointer: tuple[float, float] | None = None
+        self.fresh_from: dict[str, int] = {}
+        self._seen: tuple[Any, SeatView, tuple[Choice, ...]] | None = None
 
     # -- sizes --------------------------------------------------------------------------------------------------------
 
@@ -136,12 +144,30 @@ class App:
         assert self.session is not None
         return self.session
 
+    @property
+    def view(self) -> SeatView:
+        """What the seat may know, asked once between two decisions."""
+        return self._now()[1]
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What the seat could do, asked once between two decisions."""
+        return self._now()[2]
+
+    def _now(self) -> tuple[Any, SeatView, tuple[Choice, ...]]:
+        play = self.sitting.play
+        when = (id(play), len(play.decisions), self.seat)
+        if self._seen is None or self._seen[0] != when:
+            self._seen = (when, play.view(self.seat), play.choices(self.seat))
+        return self._seen
+
     def decide(self, decision: Any) -> bool:
         """Carry a decision to the sitting; what followed becomes a notice. False when it was refused or not saved."""
         from engine import Refused
 
         play = self.sitting.play
         before = len(play.outcomes)
+        inbox = len(self.view.inbox)
         try:
             followed = self.sitting.decide(decision)
         except NotSaved as error:
@@ -153,6 +179,7 @@ class App:
             self.toast = [self.tell.refusal(followed)]
             return False
         play = self.sitting.play
+        self.fresh_from[self.seat] = inbox
         fresh = [o for o in play.outcomes[before:] if self.seat in o.seen_by and o.kind not in ("chosen", "stage")]
         self.toast = [self.tell.outcome(o) for o in fresh]
         if decision.act == "wait":
@@ -396,12 +423,12 @@ class App:
             return
         x, y = self.at(event)
         for widget in reversed([each for each in self.able() if each.holds(x, y)]):
-            self.screen.focus = widget.key
+            self.screen.focus, self.pointer = widget.key, (x, y)
             if isinstance(widget, Field):
                 widget.writing.go(len(widget.writing.text), False)
             self.press(widget)
             break
-        self.dirty = True
+        self.pointer, self.dirty = None, True
 
     def move(self, event: Any) -> None:
         """The mouse over things."""
@@ -423,6 +450,18 @@ class App:
             self.dirty = True
             break
 
+    # -- time you can watch ---------------------------------------------------------------------------------------------
+
+    def tick(self, passed_ms: int) -> bool:
+        """Let what moves move; answers whether something still does."""
+        try:
+            moving = bool(self.stack) and self.screen.tick(self, passed_ms)
+        except Exception:
+            self.fail(traceback.format_exc(limit=-3))
+            return False
+        self.dirty = self.dirty or moving
+        return moving
+
     # -- the loop -----------------------------------------------------------------------------------------------------
 
     def run(self) -> int:
@@ -431,13 +470,15 @@ class App:
         pygame.display.set_caption(self.words("app.name"))
         pygame.key.set_repeat(350, 40)
         pygame.key.start_text_input()
-        lively = 0
+        lively = before = 0
         while self.running:
             events = pygame.event.get()
             for event in events:
                 self.feed(event)
-            if events:
-                lively = pygame.time.get_ticks()
+            now = pygame.time.get_ticks()
+            if events or self.tick(now - before):
+                lively = now
+            before = now
             if self.dirty:
                 self.show()
             pygame.time.wait(BUSY_MS if pygame.time.get_ticks() - lively < BUSY_FOR_MS else IDLE_MS)
