@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine import ContentError, Unreadable, load_lawbook, load_scenario, read_yaml
+from engine import ContentError, Unreadable, check_one_law_file, load_lawbook, load_scenario, read_yaml
 from game import saves
 
 LAW_PARTS = ("countries", "treaties", "bilateral", "calendars", "procedures", "law")
@@ -87,10 +87,8 @@ def is_law(tree: dict[str, object]) -> bool:
 
 def check_law_file(path: Path, found: Findings) -> None:
     """One law file against its model."""
-    from engine.reading.law_check import check_one
-
     found.read += 1
-    found.errors.extend(check_one(path))
+    found.errors.extend(check_one_law_file(path))
 
 
 def check_law(folder: Path, found: Findings) -> None:

@@ -182,7 +182,7 @@ def play(args: argparse.Namespace) -> int:
 def scenario_named(args: argparse.Namespace) -> Scenario | None:
     """The scenario of the command line; None and a message with near matches when there is none."""
     folder = places.scenarios_folder(args.scenarios)
-    known = scenario_ids(folder)
+    known = places.scenario_ids(folder)
     if args.scenario not in known:
         from difflib import get_close_matches
 
@@ -191,12 +191,6 @@ def scenario_named(args: argparse.Namespace) -> Scenario | None:
         say_error(f"there is no case {args.scenario!r} in {folder}{hint}")
         return None
     return load_scenario(folder, args.scenario)
-
-
-def scenario_ids(folder: Path) -> list[str]:
-    """The ids of the scenarios in a folder."""
-    folders = {path.parent.name for path in folder.glob("*/scenario.yaml")}
-    return sorted(folders | {path.stem for path in folder.glob("*.yaml")})
 
 
 def play_text(args: argparse.Namespace) -> int:
@@ -281,7 +275,7 @@ def list_scenarios(args: argparse.Namespace) -> int:
     """The cases."""
     folder = places.scenarios_folder(args.scenarios)
     rows, bad = [], []
-    for id in scenario_ids(folder):
+    for id in places.scenario_ids(folder):
         try:
             rows.append(load_scenario(folder, id))
         except Unreadable as error:
@@ -367,7 +361,7 @@ def check(args: argparse.Namespace) -> int:
 
 def replay(args: argparse.Namespace) -> int:
     """Step through a log."""
-    from game.session import step_through
+    from game.pages.replay import step_through
 
     log = saves.read_log(Path(args.log))
     rows = list(step_through(log, load_words(args.lang), args.upto))

@@ -23,6 +23,12 @@ def scenarios_folder(named: str | None = None) -> Path:
     return Path(named) if named else shipped("scenarios")
 
 
+def scenario_ids(folder: Path) -> list[str]:
+    """The ids of the scenarios in a folder."""
+    folders = {path.parent.name for path in folder.glob("*/scenario.yaml")}
+    return sorted(folders | {path.stem for path in folder.glob("*.yaml")})
+
+
 def saves_folder(named: str | None = None) -> Path:
     """The folder for logs: the one named, else the checkout's, else the user's data folder."""
     if named:

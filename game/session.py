@@ -21,7 +21,6 @@ from engine import (
     scenario_from_files,
 )  # fmt: skip
 from game import saves
-from game.words import Words
 
 Listener = Callable[[], None]
 
@@ -231,30 +230,3 @@ def sitting(session: Session) -> Iterator[Session]:
         yield session
     finally:
         session.close()
-
-
-def step_through(log: saves.Log, words: Words, upto: int | None = None) -> Iterator[tuple[dict[str, Any], list[str]]]:
-    """Every decision of a log with what followed: as plain values and as lines."""
-    from game.pages.telling import Telling
-
-    scenario = scenario_from_files(log.content(), str(log.header["scenario"]))
-    play, tell = Playthrough(scenario, int(log.header["seed"])), Telling(scenario, words)
-    for row in log.rows[:upto]:
-        followed = take_row(play, row)
-        said = [tell.outcome(each) for each in followed if each.kind != "stage"]
-        what = f"wait {row['terms'].get('until', '')}" if row["act"] == "wait" else tell.decision(decision_of(row))
-        lines = [
-            f"{row['n']}. {row['day']}, {words('seat.' + row['seat'])}: {what}",
-            *(f"   - {text}" for text in said),
-        ]
-        yield (
-            {
-                "n": row["n"],
-                "day": row["day"],
-                "seat": row["seat"],
-                "decision": what,
-                "followed": said,
-                "digest": row["digest"],
-            },
-            lines,
-        )

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from game.cli import parser, scenario_ids
+from game.cli import parser
+from game.places import scenario_ids
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

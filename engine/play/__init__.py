@@ -1,0 +1,1 @@
+"""The world on a day, and everything that moves it."""

@@ -1,0 +1,1 @@
+"""What each screen says, whatever shows it."""

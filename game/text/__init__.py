@@ -1,0 +1,1 @@
+"""The text game: numbered lines on a terminal."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from engine import Scenario, Unreadable, load_scenario
 from game import saves
-from game.cli import scenario_ids
 from game.pages.page import Go
+from game.places import scenario_ids
 from game.session import begin, resume
 from game.window.app import Screen
 from game.window.brush import Brush
