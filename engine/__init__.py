@@ -17,6 +17,7 @@ from engine.players import BOTS, play_out, player
 from engine.procedures import Term as FormTerm
 from engine.reading.law import load_lawbook
 from engine.reading.law_check import check_one as check_one_law_file
+from engine.reading.law_check import check_pack as check_law_pack
 from engine.reading.scenario import load_scenario, scenario_files, scenario_from_files
 from engine.reading.strict import read_yaml
 from engine.scenario import Scenario
@@ -28,7 +29,8 @@ __all__ = [
     "BOTS", "CRITERIA", "VERSION", "Almost", "Basis", "BeatView", "Calendar", "Choice", "ContentError", "Country",
     "Debrief", "Decision", "FormTerm", "ItemView", "LawBook", "Mark", "Outcome", "PersonView", "Playthrough", "Point", "Preview",
     "Refused", "Regret", "ReplayDiverged", "RequestView", "SaveMismatch", "Scenario", "SeatView", "Source", "Term",
-    "UnknownSource", "Unplayable", "Unreadable", "check_one_law_file", "checklist", "debrief", "expected", "journey", "load_lawbook",
+    "UnknownSource", "Unplayable", "Unreadable", "check_law_pack", "check_one_law_file", "checklist", "debrief",
+    "expected", "journey", "load_lawbook",
     "load_scenario", "mark", "play_out", "player", "preview", "read_yaml", "replay", "scenario_files",
     "scenario_from_files", "what_if",
 ]  # fmt: skip

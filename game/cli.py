@@ -350,13 +350,16 @@ def check(args: argparse.Namespace) -> int:
     from game.checking import check_paths
 
     found = check_paths(args.paths, places.scenarios_folder(args.scenarios))
+    for each in found.nowhere:
+        say_error(each)
     if args.json:
         show([error_values(each) for each in found.errors])
     else:
         for each in found.errors:
             say_error(str(each))
-        print(f"{found.read} read, {len(found.errors)} mistakes")
-    return FINDINGS if found.errors else FINE
+        if found.read or found.errors:
+            print(f"{found.read} read, {len(found.errors)} mistakes")
+    return USAGE if found.nowhere else FINDINGS if found.errors else FINE
 
 
 def replay(args: argparse.Namespace) -> int:

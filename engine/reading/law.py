@@ -38,13 +38,14 @@ from engine.reading.strict import Document, Path_, read_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
 TABLES = ("formalities", "offences", "evidence_kinds", "practice", "channels", "grounds", "admissibility", "delays")
+KEPT_IN = {"treaty": "treaties/", "shared list": "admissibility.yaml", "country": "countries/"}
 Files = Mapping[str, bytes]
 
 
 def law_files(folder: Path, countries: Iterable[str] | None = None) -> dict[str, bytes]:
     """The files of the pack that a set of countries needs (None = all), by path inside the law folder."""
     wanted = None if countries is None else {country.lower() for country in countries}
-    files = {f"{name}.yaml": (folder / f"{name}.yaml").read_bytes() for name in TABLES}
+    files = {f"{name}.yaml": (folder / f"{name}.yaml").read_bytes() for name in TABLES if (folder / f"{name}.yaml").is_file()}
     for part in ("countries", "calendars", "treaties"):
         for path in sorted((folder / part).glob("*.yaml")):
             if part == "treaties" or wanted is None or path.stem in wanted:
@@ -87,15 +88,18 @@ class PackReader:
         self.files = files
         self.errors: list[ContentError] = []
         self.documents: dict[str, Document] = {}
+        self.unread: set[str] = set()
 
     def read(self, name: str) -> Document | None:
         """One file of the pack, or None when it cannot be read."""
         if name not in self.files:
+            self.unread.add(name)
             self.errors.append(ContentError(f"law/{name}", None, None, "", "this file of the law pack is missing"))
             return None
         try:
             self.documents[name] = read_yaml(f"law/{name}", self.files[name])
         except Unreadable as error:
+            self.unread.add(name)
             self.errors.extend(error.errors)
             return None
         return self.documents[name]
@@ -108,6 +112,7 @@ class PackReader:
         try:
             return model.model_validate(document.tree)
         except ValidationError as error:
+            self.unread.add(name)
             self.errors.extend(from_pydantic(document, error, model))
             return None
 
@@ -125,7 +130,12 @@ class PackReader:
     def words(self, name: str) -> dict[str, str]:
         """One file as a mapping of words."""
         document = self.read(f"{name}.yaml")
-        return {} if document is None else {str(key): str(value) for key, value in (document.tree or {}).items()}
+        if document is None:
+            return {}
+        if not isinstance(document.tree, dict):
+            self.wrong(f"{name}.yaml", (), "expected a mapping of ids to words", None)
+            return {}
+        return {str(key): str(value) for key, value in document.tree.items()}
 
     def wrong(self, name: str, path: Path_, problem: str, fix: str | None = None) -> None:
         """Note a mistake."""
@@ -159,13 +169,15 @@ class PackReader:
         }
         channels, grounds = self.words("channels"), self.words("grounds")
         practice = self.practice(countries, kinds)
-        calendars = {c.country: calendar(c) for c in self.every("calendars", m.CalendarFile).values()}
+        calendars = {
+            c.country: self.calendar(name, c) for name, c in self.every("calendars", m.CalendarFile).items()
+        }
         if self.errors or practice is None:
             raise Unreadable(tuple(self.errors))
         book = LawBook(countries=countries, treaties=treaties, bilaterals=bilaterals, offences=offences,
                        formalities=formalities, evidence_kinds=kinds, lessons=lessons, channels=channels,
                        grounds=grounds, calendars=calendars, practice=practice, digest=digest(self.files))  # fmt: skip
-        self.check_sources(book, written)
+        self.check_sources(book, written, shared, grounds)
         if self.errors:
             raise Unreadable(tuple(self.errors))
         return book
@@ -186,10 +198,14 @@ class PackReader:
         if document is None:
             return {}
         try:
-            return TypeAdapter(dict[str, list[m.AdmissibilityFile]]).validate_python(document.tree)
+            shared = TypeAdapter(dict[str, list[m.AdmissibilityFile]]).validate_python(document.tree)
         except ValidationError as error:
+            self.unread.add("admissibility.yaml")
             self.errors.extend(from_pydantic(document, error, m.AdmissibilityFile))
             return {}
+        for group, rules in shared.items():
+            self.check_rules("admissibility.yaml", (group,), rules, shared)
+        return shared
 
     def country(self, name: str, c: m.CountryFile, shared: Mapping[str, list[m.AdmissibilityFile]],
                 treaties: Mapping[str, Treaty]) -> Country:  # fmt: skip
@@ -214,7 +230,9 @@ class PackReader:
         )  # fmt: skip
 
     def must_know(self, name: str, path: Path_, value: str, known: Iterable[str], what: str) -> None:
-        """Is this one of the known ids?"""
+        """Is this one of the known ids? Where a file of such ids could not be read, nobody can say."""
+        if any(each.startswith(KEPT_IN[what]) for each in self.unread if what in KEPT_IN):
+            return
         known = list(known)
         if value not in known:
             close = suggest(value, known)
@@ -223,19 +241,23 @@ class PackReader:
     def evidence(self, name: str, rules: list[m.AdmissibilityFile],
                  shared: Mapping[str, list[m.AdmissibilityFile]]) -> Iterable[AdmissibilityRule]:  # fmt: skip
         """The rules of evidence of a country, shared lists taken in."""
+        self.check_rules(name, ("admissibility",), rules, shared)
+        for rule in taken_in(rules, shared, set()):
+            if rule.id is not None and rule.ruling is not None and rule.source is not None:
+                yield AdmissibilityRule(rule.id, rule.asks, rule.ruling, rule.source, "")
+
+    def check_rules(self, name: str, place: Path_, rules: list[m.AdmissibilityFile],
+                    shared: Mapping[str, list[m.AdmissibilityFile]]) -> None:  # fmt: skip
+        """Are the rules of one list whole, and do they ask what can be answered?"""
         for number, rule in enumerate(rules):
+            here = (*place, number)
             if rule.extends is not None:
-                self.must_know(name, ("admissibility", number, "extends"), rule.extends, shared, "shared list")
-                yield from self.evidence("admissibility.yaml", shared.get(rule.extends, []), shared)
+                self.must_know(name, (*here, "extends"), rule.extends, shared, "shared list")
                 continue
             for question in rule.asks:
-                self.must_know(
-                    name, ("admissibility", number, "if", question), question, ASKABLE, "question of admissibility"
-                )
+                self.must_know(name, (*here, "if", question), question, ASKABLE, "question of admissibility")
             if rule.id is None or rule.ruling is None or rule.source is None:
-                self.wrong(name, ("admissibility", number), "a rule needs an id, a ruling and a source")
-                continue
-            yield AdmissibilityRule(rule.id, rule.asks, rule.ruling, rule.source, "")
+                self.wrong(name, here, "a rule needs an id, a ruling and a source")
 
     def practice(self, countries: Mapping[str, Country], kinds: Mapping[str, EvidenceKind]) -> Practice | None:
         """The table of delays."""
@@ -261,11 +283,36 @@ class PackReader:
                         {id: kind.delay for id, kind in kinds.items()}, tuple(written.order),
                         {figure.says: figure.source for figure in written.figures})  # fmt: skip
 
-    def check_sources(self, book: LawBook, written: Mapping[str, m.CountryFile]) -> None:
+    def calendar(self, name: str, c: m.CalendarFile) -> Calendar:
+        """The working-day calendar of a country."""
+        closed, opened, estimated = (
+            self.days(name, part, getattr(c, part)) for part in ("closed", "opened", "estimated")
+        )
+        return Calendar(c.country, c.first.toordinal(), c.last.toordinal(), closed, opened, estimated)
+
+    def days(self, name: str, part: str, table: Mapping[str, str]) -> list[int]:
+        """The days of a frozen table: a year, and its days as month and day in four figures."""
+        found = []
+        for year, row in table.items():
+            for day in row.split():
+                try:
+                    found.append(date.fromisoformat(f"{year}-{day[:2]}-{day[2:]}").toordinal())
+                except ValueError:
+                    self.wrong(name, (part, year), f"there is no day {day!r} in {year}", "month and day, such as 0101")
+        return found
+
+    def check_sources(self, book: LawBook, written: Mapping[str, m.CountryFile],
+                      shared: Mapping[str, list[m.AdmissibilityFile]], grounds: Mapping[str, str]) -> None:  # fmt: skip
         """Does every rule of evidence and every ground rest on a source that exists and may decide?"""
-        for name, country in written.items():
-            for rule in book.countries[country.id].evidence:
-                self.check_source(book, name, ("admissibility",), rule.source, f"rule {rule.id!r}")
+        lists = [(name, ("admissibility",), country.admissibility) for name, country in written.items()]
+        lists += [("admissibility.yaml", (group,), rules) for group, rules in shared.items()]
+        for name, place, rules in lists:
+            for number, rule in enumerate(rules):
+                if rule.source is not None:
+                    self.check_source(book, name, (*place, number, "source"), rule.source, f"rule {rule.id!r}")
+        for ground, reference in grounds.items():
+            if not reference.startswith("COUNTRY "):
+                self.check_source(book, "grounds.yaml", (ground,), reference, f"ground {ground!r}")
         for id, offence in book.offences.items():
             self.check_source(book, "offences.yaml", (id, "source"), offence.source, f"offence {id!r}")
 
@@ -278,6 +325,16 @@ class PackReader:
             return
         if found.confidence == "uncertain":
             self.wrong(name, path, f"{what} rests on {reference!r}, which is uncertain and may not decide")
+
+
+def taken_in(rules: list[m.AdmissibilityFile], shared: Mapping[str, list[m.AdmissibilityFile]],
+             open_: set[str]) -> Iterable[m.AdmissibilityFile]:  # fmt: skip
+    """The rules with the shared lists in their places; a list inside itself counts once."""
+    for rule in rules:
+        if rule.extends is None:
+            yield rule
+        elif rule.extends not in open_:
+            yield from taken_in(shared.get(rule.extends, []), shared, open_ | {rule.extends})
 
 
 def ordinal(day: date | None) -> int:
@@ -319,20 +376,6 @@ def bilateral(b: m.BilateralFile) -> Bilateral:
     return Bilateral(own, frozenset(b.between), last(b.signed), last(b.applies_from),
                      b.confidence.applies_from != "uncertain", tuple(b.nationals), b.nationals_text,
                      last(b.not_before))  # fmt: skip
-
-
-def calendar(c: m.CalendarFile) -> Calendar:
-    """The working-day calendar of a country."""
-    return Calendar(
-        c.country, c.first.toordinal(), c.last.toordinal(), days(c.closed), days(c.opened), days(c.estimated)
-    )
-
-
-def days(table: Mapping[str, str]) -> list[int]:
-    """The days of a frozen table."""
-    return [
-        date(int(year), int(day[:2]), int(day[2:])).toordinal() for year, row in table.items() for day in row.split()
-    ]
 
 
 def digest(files: Files) -> str:

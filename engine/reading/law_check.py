@@ -1,11 +1,13 @@
-"""Checking one law file by itself, before the whole pack is read."""
+"""Checking the law: one file by itself, or the whole pack with its procedures."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
 from engine.errors import ContentError, Unreadable
 from engine.reading import law_models as m
+from engine.reading.law import load_lawbook
 from engine.reading.models import ProcedureFile
 from engine.reading.places import from_pydantic
 from engine.reading.procedures import TableReader
@@ -25,7 +27,7 @@ def check_one(path: Path) -> list[ContentError]:
         return list(error.errors)
     model = model_of(document)
     if model is None:
-        return []
+        return [ContentError(str(path), 1, 1, "", "no country, treaty, procedure, calendar or table of delays", None)]
     try:
         written = model.model_validate(document.tree)
     except ValidationError as error:
@@ -33,6 +35,18 @@ def check_one(path: Path) -> list[ContentError]:
     errors: list[ContentError] = []
     if isinstance(written, ProcedureFile):
         TableReader(document, errors).procedure(written)
+    return errors
+
+
+def check_pack(folder: Path) -> list[ContentError]:
+    """Every mistake of a law folder; the files are named `law/...`."""
+    errors: list[ContentError] = []
+    try:
+        load_lawbook(folder)
+    except Unreadable as error:
+        errors.extend(error.errors)
+    for path in sorted((folder / "procedures").glob("*.yaml")):
+        errors.extend(replace(error, file=f"law/procedures/{path.name}") for error in check_one(path))
     return errors
 
 

@@ -22,11 +22,21 @@ def from_pydantic(document: Document, error: ValidationError, model: type[BaseMo
     found: dict[Path_, ContentError] = {}
     for complaint in error.errors(include_url=False):
         path = known_path(document, complaint["loc"])
-        key = (*path, complaint["type"]) if complaint["type"] == "missing" else path
+        key = (*path, f"missing {complaint['loc'][-1]}") if complaint["type"] == "missing" else path
         said = say(document, complaint, path, model)
         if key not in found:
             found[key] = said
-    return list(found.values())
+    return without_echoes(found)
+
+
+def without_echoes(found: dict[Path_, ContentError]) -> list[ContentError]:
+    """One message for a misspelt key: that the right one is missing goes without saying."""
+    misspelt = {
+        (path[:-1], error.fix.split("'")[1]) for path, error in found.items()
+        if error.code == "unknown-key" and error.fix and error.fix.startswith("did you mean")
+    }  # fmt: skip
+    return [error for path, error in found.items()
+            if error.code != "missing" or (path[:-1], error.problem.split("'")[1]) not in misspelt]  # fmt: skip
 
 
 def known_path(document: Document, loc: tuple[Any, ...]) -> Path_:
@@ -62,6 +72,8 @@ def say(document: Document, complaint: Any, path: Path_, model: type[BaseModel])
         close = suggest(str(value), words)
         return ContentError(document.file_of(path), line, column, where, f"expected one of {expected}, not {value!r}",
                             f"did you mean {close!r}?" if close else None, "error", "choice")  # fmt: skip
+    if kind in ("too_short", "too_long"):
+        return ContentError(document.file_of(path), line, column, where, how_many(kind, ctx), None, "error", "length")
     return ContentError(
         document.file_of(path), line, column, where, f"{expectation(complaint)}, not {shown(value)}", None, "error", "type"
     )
@@ -72,9 +84,16 @@ EXPECTED = {
     "date_type": "expected a date such as 2024-03-25", "list_type": "expected a list",
     "dict_type": "expected a mapping", "model_type": "expected a mapping", "float_type": "expected a number",
     "dict_attributes_type": "expected a mapping", "model_attributes_type": "expected a mapping",
-    "string_pattern_mismatch": "expected letters, digits and hyphens", "too_short": "expected more entries",
-    "too_long": "expected fewer entries", "is_instance_of": "expected another kind of value",
+    "string_pattern_mismatch": "expected letters, digits and hyphens", "is_instance_of": "expected another kind of value",
 }  # fmt: skip
+
+
+def how_many(kind: str, ctx: Any) -> str:
+    """How many entries there should be, in words."""
+    least = kind == "too_short"
+    number = ctx["min_length" if least else "max_length"]
+    word = "entry" if number == 1 else "entries"
+    return f"expected at {'least' if least else 'most'} {number} {word}; found {ctx['actual_length']}"
 
 
 def expectation(complaint: Any) -> str:

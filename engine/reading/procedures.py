@@ -76,6 +76,8 @@ class TableReader:
         steps = tuple(self.step(number, step, written.stages) for number, step in enumerate(written.steps))
         possible = tuple(self.look_up(written.possible, known_guards(), "guard", ("possible",)))
         self.check_ends(stages, steps)
+        if len(self.errors) == before:
+            self.check_ways(written.begins, stages, steps)
         if len(self.errors) > before:
             return None
         return Procedure(written.id, instrument=written.instrument, purpose=written.purpose, target=written.target,
@@ -92,6 +94,27 @@ class TableReader:
                     f"nothing leads on from {stage.name!r}",
                     "write ends: true, or a step from it",
                 )
+
+    def check_ways(self, begins: str, stages: tuple[Stage, ...], steps: tuple[Step, ...]) -> None:
+        """Can every stage be reached from the first, and can an end be reached from every stage?"""
+        onward = {stage.name: {step.to for step in steps if stage.name in step.origin} for stage in stages}
+        back = {stage.name: {name for name, to in onward.items() if stage.name in to} for stage in stages}
+        reached, ending = walked({begins}, onward), walked({stage.name for stage in stages if stage.ends}, back)
+        for stage in stages:
+            if stage.name not in reached:
+                self.wrong(("stages", stage.name), f"no step leads to {stage.name!r}", "write a step to it, or leave it out")
+            elif stage.name not in ending:
+                self.wrong(("stages", stage.name), f"no end can be reached from {stage.name!r}", "write a step that leads out")
+
+
+def walked(begin: set[str], ways: Mapping[str, set[str]]) -> set[str]:
+    """Everything that can be reached along the ways."""
+    found, ahead = set(begin), list(begin)
+    while ahead:
+        new = ways.get(ahead.pop(), set()) - found
+        found |= new
+        ahead.extend(new)
+    return found
 
 
 def only(pairs: list[tuple[str, Callable[[Any], bool]]]) -> tuple[Callable[[Any], bool], ...]:

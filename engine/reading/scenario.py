@@ -1,8 +1,10 @@
 """From a scenario's YAML to a Scenario: read, checked, then resolved in a second pass; every mistake at once."""
 
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -23,7 +25,7 @@ from engine.reading.models import (
     ProcedureFile,
     ScenarioFile,
 )
-from engine.reading.places import from_pydantic, suggest
+from engine.reading.places import fields_at, from_pydantic, suggest
 from engine.reading.procedures import TableReader
 from engine.reading.strict import Document, read_yaml
 from engine.reading.verbs import EffectReader, Place
@@ -80,6 +82,9 @@ def scenario_from_files(files: Files, id: str) -> Scenario:
     document, written, errors = read_scenario_file(files, id)
     if written is None:
         raise Unreadable(tuple(errors))
+    if not any(name.startswith(f"{LAW}/") for name in files):
+        errors.append(ContentError(document.file, None, None, "", "no folder 'law' stands beside this case", None, "error", "law"))
+        raise Unreadable(tuple(errors))
     law = lawbook_from_files({name[len(LAW) + 1 :]: data for name, data in files.items() if name.startswith(f"{LAW}/")})
     procedures = read_procedures(files, errors)
     scenario = Compiler(document, written, law, procedures, errors, files).scenario()
@@ -100,7 +105,40 @@ def read_scenario_file(files: Files, id: str) -> tuple[Document, ScenarioFile | 
     try:
         return document, ScenarioFile.model_validate(document.tree), errors
     except ValidationError as error:
-        return document, None, [*errors, *from_pydantic(document, error, ScenarioFile)]
+        errors = [*errors, *from_pydantic(document, error, ScenarioFile)]
+    return document, mended(document.tree), errors
+
+
+NUMBERS = ("int_", "bool_", "float_", "greater_than", "less_than")
+
+
+def mended(tree: Any) -> ScenarioFile | None:
+    """The scenario as it was surely meant, so that the rest of it is checked in the same reading; None = not so sure."""
+    whole = deepcopy(tree)
+    try:
+        return ScenarioFile.model_validate(whole)
+    except ValidationError as error:
+        for complaint in error.errors(include_url=False):
+            if complaint["type"] == "extra_forbidden" or complaint["type"].startswith(NUMBERS):
+                mend(whole, complaint["loc"])
+    try:
+        return ScenarioFile.model_validate(whole)
+    except ValidationError:
+        return None
+
+
+def mend(tree: Any, loc: tuple[Any, ...]) -> None:
+    """Take one value out of a tree; a misspelt key gets the name it was meant to have."""
+    *path, last = loc
+    for part in path:
+        if not (isinstance(tree, dict) and part in tree) and not (isinstance(tree, list) and isinstance(part, int)):
+            return
+        tree = tree[part]
+    if isinstance(tree, dict) and last in tree:
+        value, known = tree.pop(last), fields_at(ScenarioFile, tuple(path))
+        close = suggest(str(last), known)
+        if last not in known and close is not None:
+            tree.setdefault(close, value)
 
 
 def include_files(document: Document, files: Files, id: str) -> list[ContentError]:
@@ -134,7 +172,11 @@ def read_procedures(files: Files, errors: list[ContentError]) -> dict[str, Proce
     found: dict[str, Procedure] = {}
     for name in sorted(files):
         if name.startswith(f"{LAW}/procedures/"):
-            document = read_yaml(name, files[name])
+            try:
+                document = read_yaml(name, files[name])
+            except Unreadable as error:
+                errors.extend(error.errors)
+                continue
             try:
                 written = ProcedureFile.model_validate(document.tree)
             except ValidationError as error:
@@ -144,6 +186,14 @@ def read_procedures(files: Files, errors: list[ContentError]) -> dict[str, Proce
             if procedure is not None:
                 found[procedure.id] = procedure
     return found
+
+
+def named_countries(w: ScenarioFile) -> Iterable[tuple[Place, str]]:
+    """Every country that a scenario names outside its effects, with the place."""
+    yield ("home",), w.home
+    yield from ((("countries", n), country) for n, country in enumerate(w.countries))
+    for id, person in w.people.items():
+        yield from ((("people", id, "nationality", n), country) for n, country in enumerate(person.nationality))
 
 
 def content_digest(files: Files) -> str:
@@ -366,7 +416,8 @@ class Compiler:
     def choice(self, written: ChoiceFile, place: Place, seats: tuple[str, ...]) -> BeatChoice:
         """One choice of a beat."""
         seat = written.seat or seats[0]
-        self.must_know(seat, self.written.seats, "seat", (*place, "seat"))
+        if written.seat is not None:
+            self.must_know(seat, self.written.seats, "seat", (*place, "seat"))
         self.source(written.source, (*place, "source"))
         return BeatChoice(written.id, written.text.strip(), seat, self.condition(written.when, (*place, "when")),
                           self.condition(written.possible, (*place, "possible")), written.why_not,
@@ -442,23 +493,34 @@ class Compiler:
             )
         if w.deadline <= w.start:
             self.wrong(("deadline",), f"the deadline {w.deadline} is not after the start {w.start}")
+        if w.id != self.folder_id():
+            self.wrong(("id",), f"the case calls itself {w.id!r}, but its folder or file is {self.folder_id()!r}", "one name for both")
+        for n, ending in enumerate(w.endings[:-1]):
+            if ending.when in (True, "true"):
+                self.wrong(("endings", n, "when"), f"{ending.id!r} always holds, so nothing can come after it", "write it last")
         self.check_flags()
         self.check_twice([b.id for b in w.beats], "beats", "beat")
         self.check_twice([e.id for e in w.endings], "endings", "ending")
         self.check_twice([r.id for r in w.score], "score", "rule")
 
+    def folder_id(self) -> str:
+        """The name under which the case is asked for."""
+        head, _, name = self.document.file.rpartition("/")
+        return head if name == SCENARIO_FILE else name.removesuffix(".yaml")
+
     def law_known(self, w: ScenarioFile) -> None:
         """Does the law pack have every country?"""
-        for place, country in ((("home",), w.home), *((("countries", n), c) for n, c in enumerate(w.countries))):
+        for place, country in named_countries(w):
             self.must_know(country, self.law.countries, "country", place)
 
     def check_flags(self) -> None:
         """Is every flag that a condition asks for set somewhere?"""
-        known = self.reader.flags_set
+        known, said = self.reader.flags_set, set[str]()
         for place, condition in self.conditions():
             for name, args in condition.asks:
                 for flag in args if name == "flag" else ():
-                    if flag not in known:
+                    if flag not in known and flag not in said:
+                        said.add(flag)
                         close = suggest(flag, known)
                         self.wrong(
                             place,

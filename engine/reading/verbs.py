@@ -116,6 +116,8 @@ class EffectReader:
             known = ", ".join(sorted(SHAPES))
             word = next(iter(written), "")
             close = suggest(str(word), SHAPES)
+            if "flag" in (*verbs, close):
+                self.flags(written.get("flag", written.get(word)), place, "")
             self.wrong(place, f"expected exactly one of: {known}; found {', '.join(map(str, written)) or 'nothing'}",
                        f"did you mean {close!r}?" if close and not verbs else None)  # fmt: skip
             return None

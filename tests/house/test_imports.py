@@ -31,7 +31,7 @@ GAME = {
     "session": {"engine", "saves"},
     "pages": SITTING,
     "reference": {"engine", "words"},
-    "checking": {"engine", "saves"},
+    "checking": {"engine", "places", "words", "saves", "session"},
     "window": SITTING | {"pages"},
     "text": SITTING | {"pages"},
     "cli": SITTING | {"pages", "reference", "checking", "window", "text"},
