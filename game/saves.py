@@ -339,8 +339,10 @@ def read_log(path: Path) -> Log:
     ):
         raise DamagedLog(path, "the table of decisions cannot be read")
     log = Log(path, header, sorted(decisions.values(), key=lambda row: row["n"]))
-    results = list(found.get("result", {}).values())
-    log.result = results[0] if results else None
+    results = found.get("result", {})
+    if not isinstance(results, dict) or not all(isinstance(row, dict) for row in results.values()):
+        raise DamagedLog(path, "the table of the result cannot be read")
+    log.result = next(iter(results.values()), None)
     read_journal(log)
     return log
 
