@@ -154,12 +154,13 @@ def begin(
     mode: str = "practice",
     player: str = "",
     path: Path | None = None,
+    seats: tuple[str, ...] = (),
 ) -> Session:
     """A new sitting; `folder` None = nothing is written (a rehearsal)."""
     play = Playthrough(scenario, seed)
     if folder is None and path is None:
         return Session(play, None, mode)
-    header = header_of(scenario, seed, mode=mode, player=player)
+    header = header_of(scenario, seed, mode=mode, player=player, seats=seats)
     stamp = now().replace(":", "").replace("-", "")[:15]
     log = (
         saves.create_at(path, header)
