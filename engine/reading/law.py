@@ -45,7 +45,9 @@ Files = Mapping[str, bytes]
 def law_files(folder: Path, countries: Iterable[str] | None = None) -> dict[str, bytes]:
     """The files of the pack that a set of countries needs (None = all), by path inside the law folder."""
     wanted = None if countries is None else {country.lower() for country in countries}
-    files = {f"{name}.yaml": (folder / f"{name}.yaml").read_bytes() for name in TABLES if (folder / f"{name}.yaml").is_file()}
+    files = {
+        f"{name}.yaml": (folder / f"{name}.yaml").read_bytes() for name in TABLES if (folder / f"{name}.yaml").is_file()
+    }
     for part in ("countries", "calendars", "treaties"):
         for path in sorted((folder / part).glob("*.yaml")):
             if part == "treaties" or wanted is None or path.stem in wanted:
@@ -169,9 +171,7 @@ class PackReader:
         }
         channels, grounds = self.words("channels"), self.words("grounds")
         practice = self.practice(countries, kinds)
-        calendars = {
-            c.country: self.calendar(name, c) for name, c in self.every("calendars", m.CalendarFile).items()
-        }
+        calendars = {c.country: self.calendar(name, c) for name, c in self.every("calendars", m.CalendarFile).items()}
         if self.errors or practice is None:
             raise Unreadable(tuple(self.errors))
         book = LawBook(countries=countries, treaties=treaties, bilaterals=bilaterals, offences=offences,

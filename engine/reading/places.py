@@ -1,6 +1,7 @@
 """From a model's complaints to places in the file, in the author's words, with near matches."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, get_args, get_origin
 
@@ -31,12 +32,21 @@ def from_pydantic(document: Document, error: ValidationError, model: type[BaseMo
 
 def without_echoes(found: dict[Path_, ContentError]) -> list[ContentError]:
     """One message for a misspelt key: that the right one is missing goes without saying."""
-    misspelt = {
-        (path[:-1], error.fix.split("'")[1]) for path, error in found.items()
-        if error.code == "unknown-key" and error.fix and error.fix.startswith("did you mean")
-    }  # fmt: skip
-    return [error for path, error in found.items()
-            if error.code != "missing" or (path[:-1], error.problem.split("'")[1]) not in misspelt]  # fmt: skip
+    unknown = {path: error for path, error in found.items() if error.code == "unknown-key"}
+    missing = {path: quoted(error.problem) for path, error in found.items() if error.code == "missing"}
+    for path, error in unknown.items():
+        absent = {where: key for where, key in missing.items() if where[:-1] == path[:-1]}
+        alone = len(absent) == 1 and sum(other[:-1] == path[:-1] for other in unknown) == 1
+        for where, key in absent.items():
+            if alone or (error.fix or "").startswith(f"did you mean {key!r}"):
+                found[path] = replace(error, fix=f"did you mean {key!r}?")
+                found.pop(where, None)
+    return list(found.values())
+
+
+def quoted(problem: str) -> str:
+    """The first word of a message that stands in quotes."""
+    return problem.split("'")[1]
 
 
 def known_path(document: Document, loc: tuple[Any, ...]) -> Path_:
@@ -57,7 +67,7 @@ def say(document: Document, complaint: Any, path: Path_, model: type[BaseModel])
     if kind == "extra_forbidden":
         line, column = document.key_marks.get(path, (line, column))
         fields = fields_at(model, loc[:-1])
-        close = suggest(str(loc[-1]), fields)
+        close = suggest(str(loc[-1]), (name for name in fields if name != loc[-1]))
         fix = f"did you mean {close!r}?" if close else f"known here: {', '.join(sorted(fields))}" if fields else None
         return ContentError(
             document.file_of(path), line, column, where, f"unknown key {str(loc[-1])!r}", fix, "error", "unknown-key"
@@ -75,7 +85,14 @@ def say(document: Document, complaint: Any, path: Path_, model: type[BaseModel])
     if kind in ("too_short", "too_long"):
         return ContentError(document.file_of(path), line, column, where, how_many(kind, ctx), None, "error", "length")
     return ContentError(
-        document.file_of(path), line, column, where, f"{expectation(complaint)}, not {shown(value)}", None, "error", "type"
+        document.file_of(path),
+        line,
+        column,
+        where,
+        f"{expectation(complaint)}, not {shown(value)}",
+        None,
+        "error",
+        "type",
     )
 
 

@@ -100,11 +100,17 @@ class TableReader:
         onward = {stage.name: {step.to for step in steps if stage.name in step.origin} for stage in stages}
         back = {stage.name: {name for name, to in onward.items() if stage.name in to} for stage in stages}
         reached, ending = walked({begins}, onward), walked({stage.name for stage in stages if stage.ends}, back)
+        lost = {stage.name for stage in stages} - reached
+        first = {name for name in lost if not back[name] - {name}} or set(sorted(lost)[:1])
         for stage in stages:
-            if stage.name not in reached:
-                self.wrong(("stages", stage.name), f"no step leads to {stage.name!r}", "write a step to it, or leave it out")
-            elif stage.name not in ending:
-                self.wrong(("stages", stage.name), f"no end can be reached from {stage.name!r}", "write a step that leads out")
+            if stage.name in first:
+                self.wrong(
+                    ("stages", stage.name), f"no step leads to {stage.name!r}", "write a step to it, or leave it out"
+                )
+            elif stage.name not in lost | ending:
+                self.wrong(
+                    ("stages", stage.name), f"no end can be reached from {stage.name!r}", "write a step that leads out"
+                )
 
 
 def walked(begin: set[str], ways: Mapping[str, set[str]]) -> set[str]:

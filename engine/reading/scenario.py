@@ -83,7 +83,9 @@ def scenario_from_files(files: Files, id: str) -> Scenario:
     if written is None:
         raise Unreadable(tuple(errors))
     if not any(name.startswith(f"{LAW}/") for name in files):
-        errors.append(ContentError(document.file, None, None, "", "no folder 'law' stands beside this case", None, "error", "law"))
+        errors.append(
+            ContentError(document.file, None, None, "", "no folder 'law' stands beside this case", None, "error", "law")
+        )
         raise Unreadable(tuple(errors))
     law = lawbook_from_files({name[len(LAW) + 1 :]: data for name, data in files.items() if name.startswith(f"{LAW}/")})
     procedures = read_procedures(files, errors)
@@ -119,7 +121,8 @@ def mended(tree: Any) -> ScenarioFile | None:
         return ScenarioFile.model_validate(whole)
     except ValidationError as error:
         for complaint in error.errors(include_url=False):
-            if complaint["type"] == "extra_forbidden" or complaint["type"].startswith(NUMBERS):
+            number = complaint["type"].startswith(NUMBERS) and complaint["loc"][0] != "weights"
+            if complaint["type"] == "extra_forbidden" or number:
                 mend(whole, complaint["loc"])
     try:
         return ScenarioFile.model_validate(whole)
@@ -494,10 +497,16 @@ class Compiler:
         if w.deadline <= w.start:
             self.wrong(("deadline",), f"the deadline {w.deadline} is not after the start {w.start}")
         if w.id != self.folder_id():
-            self.wrong(("id",), f"the case calls itself {w.id!r}, but its folder or file is {self.folder_id()!r}", "one name for both")
+            self.wrong(
+                ("id",),
+                f"the case calls itself {w.id!r}, but its folder or file is {self.folder_id()!r}",
+                "one name for both",
+            )
         for n, ending in enumerate(w.endings[:-1]):
             if ending.when in (True, "true"):
-                self.wrong(("endings", n, "when"), f"{ending.id!r} always holds, so nothing can come after it", "write it last")
+                self.wrong(
+                    ("endings", n, "when"), f"{ending.id!r} always holds, so nothing can come after it", "write it last"
+                )
         self.check_flags()
         self.check_twice([b.id for b in w.beats], "beats", "beat")
         self.check_twice([e.id for e in w.endings], "endings", "ending")
@@ -514,7 +523,9 @@ class Compiler:
             self.must_know(country, self.law.countries, "country", place)
 
     def check_flags(self) -> None:
-        """Is every flag that a condition asks for set somewhere?"""
+        """Is every flag that a condition asks for set somewhere? Where an effect could not be read, nobody can say."""
+        if self.reader.unread:
+            return
         known, said = self.reader.flags_set, set[str]()
         for place, condition in self.conditions():
             for name, args in condition.asks:

@@ -76,6 +76,7 @@ class EffectReader:
     ) -> None:
         self.document, self.vocabulary, self.domains, self.errors = document, vocabulary, domains, errors
         self.flags_set: dict[str, Place] = {}
+        self.unread = False
 
     def wrong(
         self, place: Place, problem: str, fix: str | None = None, code: str = "effect", on_key: bool = False
@@ -83,7 +84,9 @@ class EffectReader:
         """Note a mistake at a place of the document."""
         marks = self.document.key_marks if on_key and place in self.document.key_marks else None
         line, column = marks[place] if marks else self.document.place(place)
-        self.errors.append(ContentError(self.document.file_of(place), line, column, dotted(place), problem, fix, "error", code))
+        self.errors.append(
+            ContentError(self.document.file_of(place), line, column, dotted(place), problem, fix, "error", code)
+        )
 
     def condition(self, source: str | bool, place: Place) -> Condition:
         """A condition at a place; a mistake is noted and an always-false one returned."""
@@ -101,6 +104,7 @@ class EffectReader:
     def effects(self, written: Sequence[Any], place: Place) -> Effects:
         """A list of effects at a place."""
         if not isinstance(written, list | tuple):
+            self.unread = True
             self.wrong(place, f"expected a list of effects, not {written!r}", "- flag: name")
             return ()
         found = [self.effect(one, (*place, number)) for number, one in enumerate(written)]
@@ -109,6 +113,7 @@ class EffectReader:
     def effect(self, written: Any, place: Place) -> StoryEffect | None:
         """One effect: a mapping with exactly one verb and that verb's modifiers."""
         if not isinstance(written, dict):
+            self.unread = True
             self.wrong(place, f"expected an effect such as {{flag: name}}, not {written!r}")
             return None
         verbs = [key for key in written if key in SHAPES and not (key == "when" and "chance" in written)]
@@ -116,8 +121,7 @@ class EffectReader:
             known = ", ".join(sorted(SHAPES))
             word = next(iter(written), "")
             close = suggest(str(word), SHAPES)
-            if "flag" in (*verbs, close):
-                self.flags(written.get("flag", written.get(word)), place, "")
+            self.unread = True
             self.wrong(place, f"expected exactly one of: {known}; found {', '.join(map(str, written)) or 'nothing'}",
                        f"did you mean {close!r}?" if close and not verbs else None)  # fmt: skip
             return None

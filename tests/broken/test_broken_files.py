@@ -206,7 +206,9 @@ def check(*paths):
     return done.returncode, done.stdout, done.stderr
 
 
-@pytest.mark.parametrize("content", [deep, bomb, WHOLE["five-megabytes"][0], WHOLE["a-picture"][0]], ids=["deep", "bomb", "huge", "picture"])
+@pytest.mark.parametrize(
+    "content", [deep, bomb, WHOLE["five-megabytes"][0], WHOLE["a-picture"][0]], ids=["deep", "bomb", "huge", "picture"]
+)
 def test_nothing_in_a_file_brings_the_command_down(desk, content):
     code, _, said = check(write_case(desk, content()))
 
