@@ -75,7 +75,8 @@ class TableReader:
         stages = tuple(self.stage(name, stage) for name, stage in written.stages.items())
         steps = tuple(self.step(number, step, written.stages) for number, step in enumerate(written.steps))
         possible = tuple(self.look_up(written.possible, known_guards(), "guard", ("possible",)))
-        self.check_ends(stages, steps)
+        if len(self.errors) == before:
+            self.check_ends(stages, steps)
         if len(self.errors) == before:
             self.check_ways(written.begins, stages, steps)
         if len(self.errors) > before:

@@ -270,6 +270,7 @@ class _Reader:
     def mapping(self, events: Iterator[Any], path: Path_, depth: int) -> dict[str, Any]:
         """A mapping; a key that appears twice is an error, since only one would count."""
         found: dict[str, Any] = {}
+        in_list, twice = bool(path) and isinstance(path[-1], int), 0
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -277,8 +278,11 @@ class _Reader:
             place = (*path, key)
             if key in found:
                 first = self.document.key_marks[place][0]
-                self.wrong(f"{key!r} appears twice here (lines {first} and {at(event)[0]}); only one would count", at(event),
-                           "merge the two", "duplicate", place)  # fmt: skip
+                twice += 1
+                # In a list the second of two entries whose dash is missing repeats every key: said once.
+                if twice == 1 or not in_list:
+                    self.wrong(f"{key!r} appears twice here (lines {first} and {at(event)[0]}); only one would count", at(event),
+                               "merge the two" + (", or begin a new entry with a dash" if in_list else ""), "duplicate", place)  # fmt: skip
                 self.node(next(events), events, (*place, "again"), depth + 1)
                 continue
             self.document.key_marks[place] = at(event)
