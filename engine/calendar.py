@@ -57,6 +57,13 @@ class Calendar:
         self._within(last)
         return bisect_right(self._days, last) - bisect_right(self._days, first)
 
+    def holidays_between(self, first: int, last: int) -> tuple[int, ...]:
+        """The days from `first` to `last`, as far as the table goes, on which offices are closed though it is no weekend."""
+        first, last = max(first, self.first), min(last, self.last)
+        return tuple(
+            day for day in range(first, last + 1) if (day + 6) % 7 < SATURDAY and not self.is_working_day(day)
+        )
+
     def next_working_day(self, day: int) -> int:
         """This day if offices work on it, else the next on which they do."""
         return day if self.is_working_day(day) else self.add_working_days(day, 1)

@@ -41,6 +41,10 @@ class Words:
         when = date.fromordinal(day)
         return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]} {when.year}"
 
+    def day(self, day: int) -> str:
+        """Without the year: Thu 15 Oct."""
+        return self.date(day).rsplit(" ", 1)[0]
+
     def short(self, day: int) -> str:
         """Without the weekday: 15 Oct 2009."""
         return self.date(day).split(" ", 1)[1]

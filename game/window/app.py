@@ -68,6 +68,9 @@ class Screen:
         """What Escape does."""
         app.pop()
 
+    def hurry(self, app: "App") -> None:
+        """A key or a press while something moves: it is where it goes."""
+
     def tick(self, app: "App", passed_ms: int) -> bool:
         """Time went by at the table; answers whether something on the screen moves."""
         return False
@@ -103,6 +106,7 @@ class App:
         self.show_flags, self.less_motion = True, False
         self.pointer: tuple[float, float] | None = None
         self.fresh_from: dict[str, int] = {}
+        self.halts, self.halted = False, ""
         self._seen: tuple[Any, SeatView, tuple[Choice, ...]] | None = None
 
     # -- sizes --------------------------------------------------------------------------------------------------------
@@ -137,6 +141,10 @@ class App:
         self.session = session
         self.seat = session.play.seats[0]
         self.tell = Telling(session.scenario, self.words)
+        today = session.play.today
+        self.fresh_from = {
+            seat: sum(1 for o in session.play.outcomes if seat in o.seen_by and o.day < today) for seat in session.play.seats
+        }
 
     @property
     def sitting(self) -> Session:
@@ -182,9 +190,11 @@ class App:
         self.fresh_from[self.seat] = inbox
         fresh = [o for o in play.outcomes[before:] if self.seat in o.seen_by and o.kind not in ("chosen", "stage")]
         self.toast = [self.tell.outcome(o) for o in fresh]
+        self.halts = any(o.stops for o in fresh)
+        self.halted = ""
         if decision.act == "wait":
-            key = "desk.stopped" if fresh else "desk.quiet"
-            self.toast.insert(0, self.words(key, date=self.words.date(play.today)))
+            self.halted = self.words("desk.halted" if fresh else "desk.quiet", date=self.words.date(play.today))
+            self.toast = []
         return True
 
     # -- the stack ----------------------------------------------------------------------------------------------------
@@ -284,6 +294,8 @@ class App:
             self.resize((event.w, event.h))
         elif event.type in kinds:
             self.follow = event.type in (pygame.KEYDOWN, pygame.TEXTINPUT)
+            if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+                self.screen.hurry(self)
             kinds[event.type](event)
 
     def resize(self, size: tuple[int, int]) -> None:

@@ -128,10 +128,10 @@ class Brush:
         )
         self.surface.blit(made, rect)
 
-    def focus(self, box: Box, token: str = "focus", inside: bool = False) -> None:
+    def focus(self, box: Box, token: str = "focus", inside: bool = False, out: float = 3.0) -> None:
         """The focus ring: two pixels, outside its box (inside for rows)."""
         x, y, w, h = box
-        out = -2.0 if inside else 3.0
+        out = -2.0 if inside else out
         self.box((x - out, y - out, w + 2 * out, h + 2 * out), None, token, 7, max(2, round(2 * self.k)))
 
     def line(self, x: float, y: float, w: float, token: str = "line") -> None:
@@ -209,9 +209,13 @@ class Brush:
         pygame.draw.rect(self.surface, self.theme["line2"], (*place, *made.get_size()), 1)
         return width
 
+    def cap_width(self, key: str) -> float:
+        """How wide a key cap is."""
+        return max(17.0, self.width(key, "axis") + 10)
+
     def cap(self, x: float, y: float, key: str, on_bar: bool = False) -> float:
         """A key cap; answers its width."""
-        width = max(17.0, self.width(key, "axis") + 10)
+        width = self.cap_width(key)
         self.box((x, y, width, 17), "barL" if on_bar else "sunken", "barB" if on_bar else "line2", 3)
         self.text(x, y + 1.5, key, "axis", "barT" if on_bar else "ink2", width, "centre")
         return width

@@ -99,6 +99,9 @@ class Theme:
     colours: Mapping[str, Colour]
 
     def __getitem__(self, token: str) -> Colour:
+        """A colour; `token~` is its tint, 16 parts in a hundred of it on the panel."""
+        if token.endswith("~"):
+            return tint(self.colours[token[:-1]], self.colours["panel"])
         return self.colours[token]
 
 
@@ -114,6 +117,12 @@ def parsed(text: str) -> Colour:
     digits = text.lstrip("#")
     parts = [int(digits[i : i + 2], 16) for i in range(0, len(digits), 2)]
     return (parts[0], parts[1], parts[2], parts[3] if len(parts) > 3 else 255)
+
+
+def tint(colour: Colour, on: Colour) -> Colour:
+    """A colour at 16 % on another."""
+    r, g, b = ((16 * c + 84 * o) // 100 for c, o in zip(colour[:3], on[:3], strict=True))
+    return (r, g, b, 255)
 
 
 def luminance(colour: Colour) -> float:

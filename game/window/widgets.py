@@ -188,13 +188,18 @@ class Panel(Widget):
     fill: str = "panel"
     grows: bool = True
     head: float = 36
+    tabs: Widget | None = None
+    legend: Callable[[Brush, float, float, float], None] | None = None
+    rings: bool = False
 
     def __post_init__(self) -> None:
-        self.children = [self.body] if self.body else []
+        self.children = [each for each in (self.tabs, self.body) if each is not None]
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """Head and body."""
         head = self.head if self.title else 0
+        if self.tabs is not None:
+            head = self.tabs.place(brush, x, y, w)
         used = self.body.place(brush, x, y + head, w, None if h is None else h - head) if self.body else 0
         self.box = (x, y, w, h if h is not None else head + used)
         return self.box[3]
@@ -214,10 +219,15 @@ class Panel(Widget):
             at += brush.text(at, y + 9, self.title, "label", "ink", w - notes - 70) + 8
             if self.cap:
                 brush.cap(at, y + 9.5, self.cap)
+                at += brush.cap_width(self.cap) + 10
             if self.note:
                 brush.text(x + w - notes, y + 10, self.note, "second", "ink3", notes, "left")
+            if self.legend is not None:
+                self.legend(brush, at, y, x + w - notes - 8 - at)
             brush.line(x, y + self.head - 1, w)
         super().paint(brush, focus, hover)
+        if self.rings and focus and any(each.key == focus for each in self.walk()):
+            brush.focus((x, y, w, h), out=1)
 
 
 @dataclass
@@ -263,7 +273,8 @@ class Scroll(Widget):
         """What can be seen, and a bar where there is more."""
         before = brush.surface.get_clip()
         brush.surface.set_clip(brush.real(self.box).clip(before))
-        super().paint(brush, focus, hover)
+        assert self.body is not None
+        paint_seen(self.body, self.box, brush, focus, hover)
         brush.surface.set_clip(before)
         if self.content > self.box[3] + 1:
             x, y, w, h = self.box
@@ -274,6 +285,17 @@ class Scroll(Widget):
                 None,
                 2,
             )
+
+
+def paint_seen(body: Widget, opening: Box, brush: Brush, focus: str, hover: str) -> None:
+    """Paint what lies in the opening; of a plain column only those of its children that do."""
+    if type(body) is not Column:
+        body.paint(brush, focus, hover)
+        return
+    top, bottom = opening[1] - 8, opening[1] + opening[3] + 8
+    for child in body.children:
+        if child.box[1] < bottom and child.box[1] + child.box[3] > top:
+            child.paint(brush, focus, hover)
 
 
 def meet(one: Box, other: Box) -> Box:
@@ -298,6 +320,7 @@ class Button(Widget):
     height: float = 30
     width: float = 0
     token: str = ""
+    bare: bool = False
 
     @property
     def says(self) -> str:
@@ -311,12 +334,8 @@ class Button(Widget):
 
     def natural(self, brush: Brush) -> float:
         """How wide it would like to be."""
-        return (
-            brush.width(self.text, "button")
-            + 24
-            + (22 if self.icon else 0)
-            + (max(17.0, brush.width(self.cap, "axis") + 10) + 8 if self.cap else 0)
-        )
+        words = 0.0 if self.bare or not self.text else brush.width(self.text, "button") + 6
+        return 11 + (22 if self.icon else 0) + words + (brush.cap_width(self.cap) + 9 if self.cap else 5)
 
     def paint(self, brush: Brush, focus: str, hover: str) -> None:
         """Box, icon, words, key."""
@@ -335,8 +354,9 @@ class Button(Widget):
         if self.icon:
             brush.icon(at, y + (h - 16) / 2, self.icon, 16, self.token or ink)
             at += 22
-        caps = max(17.0, brush.width(self.cap, "axis") + 10) + 8 if self.cap else 0
-        brush.text(at, y + (h - 18) / 2, self.text, "button", ink, x + w - at - caps - 8)
+        caps = brush.cap_width(self.cap) + 8 if self.cap else 0
+        if not self.bare:
+            brush.text(at, y + (h - 18) / 2, self.text, "button", ink, x + w - at - caps - 6)
         if self.cap:
             brush.cap(x + w - caps - 1, y + (h - 17) / 2, self.cap, bar)
         if focus == self.key:
@@ -472,15 +492,7 @@ class Rich(Widget):
     @property
     def says(self) -> str:
         """Its words; a flag says its country, lamps how many are lit."""
-        said = []
-        for kind, value in self.pieces:
-            if kind == "lamps":
-                said.append(f"{value[0]} / 5")
-            elif kind in ("chip", "right"):
-                said.append(str(value[0]))
-            elif kind != "icon":
-                said.append(str(value))
-        return ", ".join(each for each in said if each)
+        return ", ".join(each for kind, value in self.pieces if (each := said(kind, value)))
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """One line."""
@@ -488,42 +500,92 @@ class Rich(Widget):
         return self.height
 
     def paint(self, brush: Brush, focus: str, hover: str) -> None:
-        """Piece by piece."""
+        """Piece by piece: first those that stand at the end, then the others as far as there is room."""
         x, y, w, h = self.box
-        at, end = x, x + w
+        end = x + w
+        for kind, value in reversed([piece for piece in self.pieces if piece[0].startswith("end ")]):
+            wide = min(piece_width(brush, kind[4:], value), max(0.0, end - x) * 0.6)
+            end -= wide
+            draw_piece(brush, kind[4:], value, end, y, h, end + wide)
+            end -= self.gap
+        at = x
         for kind, value in self.pieces:
-            if at >= end - 4:
+            if at >= end - 8:
                 break
-            if kind == "icon":
-                name, token = value
-                brush.icon(at, y + (h - 15) / 2, name, 15, token)
-                at += 15 + self.gap
-            elif kind == "flag":
-                at += brush.flag(at, y + (h - 11) / 2, value) + self.gap
-            elif kind == "cap":
-                at += brush.cap(at, y + (h - 17) / 2, value) + self.gap
-            elif kind == "chip":
-                text, token, tint = value
-                wide = min(brush.width(text, "axis") + 12, end - at)
-                brush.box((at, y + (h - 18) / 2, wide, 18), tint, None, 3)
-                brush.text(at + 6, y + (h - 14) / 2, text, "axis", token, wide - 12)
-                at += wide + self.gap
-            elif kind == "lamps":
-                lit, token = value
-                for number in range(5):
-                    brush.box((at, y + (h - 7) / 2, 7, 7), token if number < lit else None, token, 3.5)
-                    at += 9
-                at += self.gap
-            elif kind == "right":
+            if kind == "right":
                 text, role, token = value
-                wide = brush.width(text, role)
-                brush.text(
-                    max(at, end - wide), y + (h - ROLES[role][2]) / 2, text, role, token, min(wide + 1, end - at)
-                )
+                wide = min(brush.width(text, role), end - at)
+                draw_piece(brush, f"{role} {token}", text, max(at, end - wide), y, h, end)
                 at = end
-            else:
-                role, token = kind.split(" ")
-                at += brush.text(at, y + (h - ROLES[role][2]) / 2, str(value), role, token, end - at) + self.gap
+            elif not kind.startswith("end "):
+                at += draw_piece(brush, kind, value, at, y, h, end) + self.gap
+
+
+def said(kind: str, value: Any) -> str:
+    """What a piece of a line says when it is read aloud."""
+    kind = kind.removeprefix("end ")
+    if kind == "lamps":
+        return f"{value[0]} / 5"
+    if kind == "icon":
+        return str(value[2]) if len(value) > 2 else ""
+    if kind == "chip":
+        return str(value[0]) if len(value) == 3 else ", ".join(each for each in (value[4], value[1]) if each)
+    if kind in ("right", "words"):
+        return str(value[0])
+    return str(value)
+
+
+def piece_width(brush: Brush, kind: str, value: Any) -> float:
+    """How wide a piece that stands at the end would like to be."""
+    if kind == "lamps":
+        return 5 * 9.0
+    if kind == "icon":
+        return 15.0 + (brush.width(value[2], "second") + 5 if len(value) > 2 and value[2] else 0)
+    if kind == "words":
+        return brush.width(value[0], "second") + 1
+    if kind == "chip" and len(value) == 5:
+        left = brush.width(value[4], "second") + 8 if value[4] else 0
+        return left + brush.width(value[1], "axis") + 32
+    if kind == "flag":
+        return 15.0
+    return brush.width(str(value), kind.split(" ")[0])
+
+
+def draw_piece(brush: Brush, kind: str, value: Any, x: float, y: float, h: float, end: float) -> float:
+    """One piece in a line of this height; answers its width."""
+    if kind == "icon":
+        brush.icon(x, y + (h - 15) / 2, value[0], 15, value[1])
+        words = brush.text(x + 20, y + (h - 16) / 2, value[2], "second", value[1], end - x - 20) if value[2:] else 0
+        return 15 + (words + 5 if value[2:] else 0)
+    if kind == "flag":
+        return brush.flag(x, y + (h - 11) / 2, value)
+    if kind == "cap":
+        return brush.cap(x, y + (h - 17) / 2, value)
+    if kind == "chip":
+        return draw_chip(brush, value, x, y, h, end)
+    if kind == "lamps":
+        for number in range(5):
+            brush.box((x + 9 * number, y + (h - 7) / 2, 7, 7), value[1] if number < value[0] else None, value[1], 3.5)
+        return 45
+    role, token = ("second", value[1]) if kind == "words" else kind.split(" ")
+    text = value[0] if kind == "words" else str(value)
+    return brush.text(x, y + (h - ROLES[role][2]) / 2, text, role, token, end - x + 1)
+
+
+def draw_chip(brush: Brush, value: Any, x: float, y: float, h: float, end: float) -> float:
+    """A tinted chip (text, token, tint), or one with an icon and small print before it (icon, text, token, tint, left)."""
+    if len(value) == 5:
+        icon, text, token, fill, left = value
+        at = x + (brush.text(x, y + (h - 16) / 2, left, "second", "per", end - x) + 8 if left else 0)
+        brush.box((at, y + (h - 19) / 2, end - at, 19), fill, token if brush.theme.name == "contrast" else None, 3)
+        brush.icon(at + 6, y + (h - 12) / 2, icon, 12, token)
+        brush.text(at + 22, y + (h - 14) / 2, text, "axis", token, end - at - 26)
+        return end - x
+    text, token, fill = value
+    wide = min(brush.width(text, "axis") + 12, end - x)
+    brush.box((x, y + (h - 18) / 2, wide, 18), fill, None, 3)
+    brush.text(x + 6, y + (h - 14) / 2, text, "axis", token, wide - 12)
+    return wide
 
 
 @dataclass

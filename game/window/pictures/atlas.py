@@ -2,8 +2,8 @@
 
 import json
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
@@ -22,19 +22,27 @@ SEAS: Mapping[str, Point] = {
     "Black Sea": (31.5, 43.3),
 }
 BEND = 0.2
+RING, MOST_RINGS = 27.0, 3
+KILOMETRES = 100
 REACH = 24.0
 """The least reach, in logical pixels, of a small State under the pointer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A paper on its way: where to, by which instrument, how far (0 to 1), its state, its label."""
+    """A paper on its way: where to, by which instrument, where on the way (0 home, 1 there), its state, its label.
+
+    `turn` is the share of the usual delay that is over (1 = all of it); `late` papers need somebody's attention.
+    """
 
     country: str
     instrument: str
     share: float
     state: str = "travelling"
     label: str = ""
+    turn: float = 0.0
+    late: bool = False
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,10 @@ class MapModel:
     names: Mapping[str, str]
     arcs: tuple[Arc, ...] = ()
     selected: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    others: Mapping[str, str] = field(default_factory=dict)
+    legend: str = ""
+    plain: bool = False
 
 
 @cache
@@ -115,8 +127,13 @@ def plate(theme: str, home: str, countries: tuple[str, ...], selected: str, view
             if max(xs) < 0 or max(ys) < 0 or min(xs) > view.size[0] * large or min(ys) > view.size[1] * large:
                 continue
             seen.append((points, token, owner))
-    for points, _, _ in seen:
-        pygame.draw.lines(surface, colours["sea1"], True, points, 9 * large)
+    for token, wide in (("sea1", 34), ("sea2", 20), ("sea3", 9)):
+        for points, _, _ in seen:
+            pygame.draw.lines(surface, colours[token], True, points, wide * large)
+            for x, y in points:
+                if -wide < x < surface.get_width() + wide and -wide < y < surface.get_height() + wide:
+                    pygame.draw.circle(surface, colours[token], (x, y), wide * large // 2)
+    graticule(surface, colours["sea1"], view, large)
     for points, token, _ in seen:
         pygame.draw.polygon(surface, colours[token], points)
     for points, _, owner in seen:
@@ -128,6 +145,16 @@ def plate(theme: str, home: str, countries: tuple[str, ...], selected: str, view
             large + (large if owner == home else 0),
         )
     return pygame.transform.smoothscale(surface, view.size)
+
+
+def graticule(surface: pygame.Surface, colour: tuple[int, ...], view: Frame, large: int) -> None:
+    """Meridians and parallels, every two degrees, on the water."""
+    for lon in range(6, 48, 2):
+        points = [view.at(conic(lon, lat)) for lat in range(32, 54, 2)]
+        pygame.draw.aalines(surface, colour, False, [(x * large, y * large) for x, y in points])
+    for lat in range(32, 54, 2):
+        points = [view.at(conic(lon, lat)) for lon in range(6, 48, 2)]
+        pygame.draw.aalines(surface, colour, False, [(x * large, y * large) for x, y in points])
 
 
 @lru_cache(maxsize=4)
@@ -192,59 +219,164 @@ def curve(start: Point, end: Point, bend: float = BEND, steps: int = 40) -> list
 
 
 def draw_map(brush: Brush, box: Box, model: MapModel) -> None:
-    """The map: plate, names, arcs with their tokens, the capital at home."""
+    """The map: plate, names, arcs with their tokens, rings where papers lie, the capital at home."""
     rect = brush.real(box)
     view = frame(model, rect.size)
     brush.surface.blit(plate(brush.theme.name, model.home, model.countries, model.selected, view), rect)
-    x0, y0 = box[0], box[1]
 
-    def logical(lon: float, lat: float) -> Point:
-        px, py = view.at(conic(lon, lat))
-        return x0 + px / brush.k, y0 + py / brush.k
+    def logical(place: Point) -> Point:
+        px, py = view.at(conic(place[1], place[0]))
+        return box[0] + px / brush.k, box[1] + py / brush.k
 
-    for name, (lon, lat) in SEAS.items():
-        sx, sy = logical(lon, lat)
-        if box[0] + 40 < sx < box[0] + box[2] - 90 and box[1] + 10 < sy < box[1] + box[3] - 20:
-            brush.text(sx - brush.width(name, "sea") / 2, sy, name, "sea", "seaT")
-    taken: list[Box] = []
-    for number, arc in enumerate(model.arcs):
-        draw_arc(brush, arc, model, logical, number, taken)
-    for id in (model.home, *model.countries):
-        draw_name(brush, box, id, model, logical, taken)
-
-
-def draw_arc(brush: Brush, arc: Arc, model: MapModel, logical: Any, number: int, taken: list[Box]) -> None:
-    """One paper: its line in colour and style, done part full, rest pale; its token at its place."""
-    if arc.country not in model.places or arc.country == model.home:
+    spots = {c: logical(place) for c, place in model.places.items()}
+    if model.plain:
+        for number, arc in enumerate(model.arcs):
+            if arc.country in spots:
+                draw_line(brush, arc, path_of(arc, number, spots, model.home))
+        draw_home(brush, spots.get(model.home))
         return
-    lat, lon = model.places[model.home]
-    start = logical(lon, lat)
-    lat, lon = model.places[arc.country]
-    points = curve(start, logical(lon, lat), BEND + 0.07 * (number % 4) * (1 if number % 2 else -1))
+    draw_seas(brush, box, logical)
+    taken: list[Box] = []
+    draw_arcs(brush, model, spots, taken)
+    draw_home(brush, spots.get(model.home))
+    for id in sorted((model.home, *model.countries), key=lambda id: id not in model.notes):
+        if id in spots:
+            draw_name(brush, box, id, model, spots[id], taken)
+    for id, name in model.others.items():
+        if id in spots:
+            draw_other(brush, box, name, spots[id], taken)
+    draw_legend(brush, box, model, view)
+
+
+def draw_seas(brush: Brush, box: Box, logical: Callable[[Point], Point]) -> None:
+    """The names of the seas that are in view."""
+    for name, (lon, lat) in SEAS.items():
+        sx, sy = logical((lat, lon))
+        half = brush.width(name, "sea") / 2
+        if box[0] + half + 4 < sx < box[0] + box[2] - half - 4 and box[1] + 10 < sy < box[1] + box[3] - 20:
+            brush.text(sx - half, sy, name, "sea", "seaT")
+
+
+def path_of(arc: Arc, number: int, spots: Mapping[str, Point], home: str) -> list[Point]:
+    """The bent way from home to where the paper goes; several to one place are bent differently."""
+    bend = BEND + 0.07 * (number % 4) * (1 if number % 2 else -1)
+    return curve(spots[home], spots[arc.country], bend)
+
+
+def draw_arcs(brush: Brush, model: MapModel, spots: Mapping[str, Point], taken: list[Box]) -> None:
+    """All papers: first the lines, then the rings where they lie, then the tokens on their way."""
+    shown = [(n, a) for n, a in enumerate(model.arcs) if a.country in spots and a.country != model.home]
+    paths = {number: path_of(arc, number, spots, model.home) for number, arc in shown}
+    for number, arc in shown:
+        draw_line(brush, arc, paths[number])
+    waiting: dict[str, int] = {}
+    for _, arc in shown:
+        place = waiting.get(arc.country, 0)
+        waiting[arc.country] = place + 1
+        if place < MOST_RINGS:
+            x, y = spots[arc.country]
+            draw_ring(brush, x + place * (RING + 2), y, arc)
+            taken.append((x + place * (RING + 2) - RING / 2, y - RING / 2, RING, RING))
+    for number, arc in shown:
+        if arc.state in ("travelling", "returned") and 0.02 < arc.share < 0.98:
+            draw_token(brush, arc, paths[number], taken)
+
+
+def draw_line(brush: Brush, arc: Arc, points: list[Point]) -> None:
+    """The way of a paper in its colour and style: what is done full, the rest pale, an answered one half pale."""
     real = [(x * brush.k, y * brush.k) for x, y in points]
-    colour, width = brush.theme[arc.instrument], max(2, round(2.2 * brush.k))
-    pygame.draw.lines(brush.surface, brush.theme["panel"], False, real, width + round(4 * brush.k))
-    done = max(1, int(len(real) * min(1.0, arc.share)))
-    pale = tuple((2 * c + 3 * p) // 5 for c, p in zip(colour[:3], brush.theme["panel"][:3], strict=True))
-    stroke(brush, real[done - 1 :], arc.instrument, pale, width)
+    colour, width = brush.theme[arc.instrument], max(2, round((2.8 if arc.chosen else 2.2) * brush.k))
+    pygame.draw.lines(brush.surface, brush.theme["panel"], False, real, width + round(3 * brush.k))
+    done = max(1, int((len(real) - 1) * min(1.0, arc.share)))
+    if arc.state in ("answered", "refused"):
+        stroke(brush, real, arc.instrument, faded(brush, colour, 55), width)
+        return
+    stroke(brush, real[done:], arc.instrument, faded(brush, colour, 32), width)
     stroke(brush, real[: done + 1], arc.instrument, colour[:3], width)
-    x, y = points[min(len(points) - 1, done)]
-    token_box = (x - 11, y - 9, 22, 18)
-    brush.box(token_box, "card", arc.instrument, 4, max(1, round(1.5 * brush.k)))
-    brush.icon(
-        x - 6.5,
-        y - 6.5,
-        "undo-2"
-        if arc.state == "returned"
-        else "check"
-        if arc.state == "answered"
-        else "x"
-        if arc.state == "refused"
-        else ICONS[arc.instrument],
-        13,
-        arc.instrument,
-    )
-    taken.append(token_box)
+
+
+def faded(brush: Brush, colour: tuple[int, ...], percent: int) -> tuple[int, ...]:
+    """A colour mixed with the panel's, so many parts in a hundred of it."""
+    other = brush.theme["panel"]
+    return tuple((percent * c + (100 - percent) * p) // 100 for c, p in zip(colour[:3], other[:3], strict=True))
+
+
+TOKENS = {"returned": "undo-2", "answered": "check", "refused": "x"}
+
+
+def draw_token(brush: Brush, arc: Arc, points: list[Point], taken: list[Box]) -> None:
+    """The paper itself, at its place on the way; a returned one shows that it is coming back."""
+    along = min(len(points) - 1.001, arc.share * (len(points) - 1))
+    one, two, part = points[int(along)], points[int(along) + 1], along % 1
+    x, y = one[0] + (two[0] - one[0]) * part, one[1] + (two[1] - one[1]) * part
+    brush.box((x - 11, y - 9, 22, 18), "card", arc.instrument, 4, max(1, round(1.5 * brush.k)))
+    brush.icon(x - 6.5, y - 6.5, TOKENS.get(arc.state, ICONS[arc.instrument]), 13, arc.instrument)
+    taken.append((x - 11, y - 9, 22, 18))
+
+
+def draw_ring(brush: Brush, x: float, y: float, arc: Arc) -> None:
+    """A ring: how much of the usual delay is over; dashed outside where it is late or needs you; its icon in the middle."""
+    pixels = max(12, round((RING + 6) * brush.k))
+    ink, pale, edge = brush.theme[arc.instrument], brush.theme["line2"], brush.theme["exc"]
+    steps = 24 if arc.state == "answered" else round(24 * min(1.0, arc.turn))
+    made = ring(pixels, steps, ink, pale, brush.theme["card"], edge if arc.late else None)
+    brush.surface.blit(made, (round(x * brush.k - pixels / 2), round(y * brush.k - pixels / 2)))
+    brush.icon(x - 6.5, y - 6.5, TOKENS.get(arc.state, ICONS[arc.instrument]), 13, arc.instrument)
+
+
+@lru_cache(maxsize=256)
+def ring(pixels: int, steps: int, ink: Any, pale: Any, card: Any, late: Any) -> pygame.Surface:
+    """A ring of 24 steps, drawn large and made small."""
+    large, side = 3, pixels * 3
+    surface = pygame.Surface((side, side), pygame.SRCALPHA)
+    surface.fill((*card[:3], 0))
+    middle, radius = side / 2, side / 2 * RING / (RING + 6)
+    pygame.draw.circle(surface, card, (middle, middle), radius)
+    pygame.draw.circle(surface, pale, (middle, middle), radius, 3 * large)
+    for step in range(steps * 3):
+        turn = math.radians(step * 5 - 90)
+        at = (middle + (radius - 1.5 * large) * math.cos(turn), middle + (radius - 1.5 * large) * math.sin(turn))
+        pygame.draw.circle(surface, ink, at, 1.7 * large)
+    if late is not None:
+        for step in range(0, 360, 4):
+            if step % 24 < 14:
+                turn = math.radians(step)
+                at = (middle + (middle - large) * math.cos(turn), middle + (middle - large) * math.sin(turn))
+                pygame.draw.circle(surface, late, at, 0.7 * large)
+    return pygame.transform.smoothscale(surface, (pixels, pixels))
+
+
+def draw_home(brush: Brush, spot: Point | None) -> None:
+    """The home capital: a dot in a ring."""
+    if spot is not None:
+        brush.box((spot[0] - 8, spot[1] - 8, 16, 16), "card", "ink", 8, max(1, round(2 * brush.k)))
+        brush.box((spot[0] - 3.5, spot[1] - 3.5, 7, 7), "ink", None, 4)
+
+
+def draw_other(brush: Brush, box: Box, name: str, spot: Point, taken: list[Box]) -> None:
+    """The name of a State that has no part in the case, where there is room for it."""
+    width = brush.width(name, "place")
+    here = (spot[0] - width / 2, spot[1] - 8, width, 16.0)
+    inside = box[0] + 4 < here[0] and here[0] + width < box[0] + box[2] - 4
+    inside = inside and box[1] + 4 < here[1] and here[1] + 16 < box[1] + box[3] - 34
+    if inside and not any(overlap(here, other) for other in taken):
+        brush.text(here[0], here[1], name, "place", "ink3")
+        taken.append(here)
+
+
+def draw_legend(brush: Brush, box: Box, model: MapModel, view: Frame) -> None:
+    """What a ring means, and how long a hundred kilometres are."""
+    x, y, w, h = box
+    reach = KILOMETRES * view.scale / brush.k
+    brush.box((x + w - reach - 26, y + h - 30, reach + 18, 23), "card", "line", 4)
+    brush.text(x + w - reach - 26, y + h - 29, f"{KILOMETRES} km", "axis", "ink2", reach + 18, "centre")
+    brush.line(x + w - reach - 17, y + h - 12, reach, "ink2")
+    wide = brush.width(model.legend, "axis") + 34
+    if model.legend and wide < w - reach - 50:
+        brush.box((x + 8, y + h - 30, wide, 23), "card", "line", 4)
+        made = ring(round(17 * brush.k), 15, brush.theme["ink2"], brush.theme["line2"], brush.theme["card"], None)
+        brush.surface.blit(made, (round((x + 12) * brush.k), round((y + h - 27) * brush.k)))
+        brush.text(x + 34, y + h - 26, model.legend, "axis", "ink2")
 
 
 def stroke(brush: Brush, points: list[Point], instrument: str, colour: tuple[int, ...], width: int) -> None:
@@ -274,28 +406,34 @@ def stroke(brush: Brush, points: list[Point], instrument: str, colour: tuple[int
         length += step
 
 
-def draw_name(brush: Brush, box: Box, id: str, model: MapModel, logical: Any, taken: list[Box]) -> None:
-    """The dot and the name of a State of the case, moved where it would cover another."""
-    if id not in model.places:
-        return
-    lat, lon = model.places[id]
-    x, y = logical(lon, lat)
-    brush.box((x - 4, y - 4, 8, 8), "card" if id != model.home else "pri", "ink", 4)
-    name = model.names.get(id, id)
-    width, height = brush.width(name, "label") + 26, 20.0
-    for dx, dy in ((9, 6), (9, -26), (-width - 9, 6), (-width - 9, -26), (9, 28), (-width / 2, 14)):
-        spot = (
+def draw_name(brush: Brush, box: Box, id: str, model: MapModel, spot: Point, taken: list[Box]) -> None:
+    """The name of a State of the case and how its papers stand, moved where it would cover another."""
+    x, y = spot
+    if id != model.home and not any(arc.country == id for arc in model.arcs):
+        brush.box((x - 4, y - 4, 8, 8), "card", "ink", 4)
+    name, note = model.names.get(id, id), model.notes.get(id, "")
+    width = max(brush.width(name, "label") + 22, brush.width(note, "axis")) + 12
+    height = 36.0 if note else 22.0
+    rings = min(MOST_RINGS, sum(1 for arc in model.arcs if arc.country == id))
+    right = 18 + (RING + 2) * max(0, rings - 1)
+    tries = ((right, -height / 2), (-width - 18, -height / 2), (-width / 2, 18), (-width / 2, -height - 18),
+             (right, 12), (right, -height - 10), (-width - 18, 12), (-width - 18, -height - 10), (right, 34))  # fmt: skip
+    for dx, dy in tries:
+        here = (
             min(max(x + dx, box[0] + 2), box[0] + box[2] - width - 2),
-            min(max(y + dy, box[1] + 2), box[1] + box[3] - height - 2),
+            min(max(y + dy, box[1] + 2), box[1] + box[3] - height - 34),
             width,
             height,
         )
-        if not any(overlap(spot, other) for other in taken):
+        if not any(overlap(here, other) for other in taken):
             break
-    taken.append(spot)
-    brush.box(spot, "card", "ink" if id == model.selected else "line2" if brush.theme.name == "contrast" else None, 4)
-    brush.flag(spot[0] + 5, spot[1] + 5, id, 10)
-    brush.text(spot[0] + 22, spot[1] + 1, name, "label", "ink", width - 24)
+    taken.append(here)
+    border = "ink" if id == model.selected else "line2" if brush.theme.name == "contrast" else "line"
+    brush.box(here, "card", border, 4)
+    offset = brush.flag(here[0] + 6, here[1] + 6, id, 10)
+    brush.text(here[0] + 12 + offset, here[1] + 2, name, "label", "ink", width - 14 - offset)
+    if note:
+        brush.text(here[0] + 6, here[1] + 19, note, "axis", "ink2", width - 10)
 
 
 def overlap(one: Box, other: Box) -> bool:

@@ -56,7 +56,7 @@ class TopBar(Widget):
         room = self.right - self.left - 8
         if self.pieces and room > 60:
             line = Rich(pieces=self.pieces, height=30)
-            wide = min(room, sum(piece_width(brush, piece) for piece in self.pieces))
+            wide = min(room, sum(wide_of(brush, piece) for piece in self.pieces))
             line.place(brush, self.right - wide - 4, y + 9, wide + 4)
             line.paint(brush, focus, hover)
         super().paint(brush, focus, hover)
@@ -64,7 +64,7 @@ class TopBar(Widget):
             brush.line(x, y + h - 1, w, "line2")
 
 
-def piece_width(brush: Brush, piece: tuple[str, object]) -> float:
+def wide_of(brush: Brush, piece: tuple[str, object]) -> float:
     """How wide a piece of a rich line is."""
     kind, value = piece
     if kind == "icon":

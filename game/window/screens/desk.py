@@ -1,33 +1,32 @@
-"""The desk: the clock above, the map, the case board, the timeline, and what has come in."""
+"""The desk: the clock above, the map, the board, the timeline, and what has come in."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-import pygame
-
-from engine import Decision, RequestView, SeatView
+from engine import Decision, SeatView
 from game.pages.page import Go, Leave
 from game.window.app import Screen
 from game.window.brush import Brush
-from game.window.pictures.atlas import Arc, MapModel, draw_map, nearest, under
-from game.window.pictures.strips import HEAD, ROW, Bar, Line, TimelineModel, draw_timeline
-from game.window.screens.common import Foot, Sheet, TopBar, kept
+from game.window.desk_widgets import Block, DeskBar, Start, Tab, Tabs, Tray
+from game.window.pictures.atlas import draw_map, nearest, under
+from game.window.pictures.strips import HEAD, ROW, Line, draw_timeline
+from game.window.screens import board, region, timeline
+from game.window.screens.common import Foot, Sheet, kept
+from game.window.screens.inbox import inbox
 from game.window.screens.reading import after, evidence, going, perform, show
-from game.window.theme import ICONS, SEAT_ICONS, STATE_ICONS, TINTS
+from game.window.theme import ICONS, SEAT_ICONS
 from game.window.widgets import (
     Button,
     Card,
     Column,
     Fixed,
-    Flow,
     Growing,
     Label,
     Panel,
     Picture,
-    Rich,
     Row,
-    Scroll,
     Space,
     Widget,
 )
@@ -35,15 +34,39 @@ from game.window.widgets import (
 if TYPE_CHECKING:
     from game.window.app import App
 
-WIDE, FOLDED = 1500.0, 1180.0
-AHEAD, BEHIND = timedelta(weeks=9).days, timedelta(weeks=2).days
+WIDE, FOLDED, SINGLE = 1500.0, 1180.0, 960.0
+SPANS = {"wide": 112, "base": 84, "folded": 70}
+"""Days on the timeline by the width of the window."""
 STARTS = (
-    ("c", "informal", "informal"),
-    ("l", "mla", "mla"),
-    ("x", "extradition", "extradition"),
-    ("j", "jit", "jit"),
-    ("h", "domestic", "measure"),
+    ("c", "informal", ("informal", "spontaneous", "preservation")),
+    ("l", "mla", ("mla", "eio", "transfer")),
+    ("x", "extradition", ("extradition", "eaw")),
+    ("j", "jit", ("jit",)),
+    ("h", "domestic", ("measure", "custody", "protection", "proceedings")),
 )
+LEAVES = (("people", "b", "casefile"), ("requests", "r", "requests"), ("ledger", "e", "ledger"))
+SPEEDS_MS = (900, 400, 140)
+A_DAY_MS, SLIDE_MS = 60, 1200
+
+
+@dataclass
+class Slide:
+    """The days that go by on the picture after a wait; the world is already where they end."""
+
+    start: int
+    end: int
+    gone_ms: float = 0.0
+
+    @property
+    def lasts_ms(self) -> float:
+        """How long it takes, easing out."""
+        return min(SLIDE_MS, A_DAY_MS * (self.end - self.start))
+
+    @property
+    def day(self) -> float:
+        """The day on the picture."""
+        part = min(1.0, self.gone_ms / max(1.0, self.lasts_ms))
+        return self.start + (self.end - self.start) * (1 - (1 - part) ** 2)
 
 
 class Desk(Screen):
@@ -53,473 +76,384 @@ class Desk(Screen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.board = "people"
-        self.place = ""
+        self.leaf, self.place, self.paper, self.top = "people", "", "", 0
+        self.slide: Slide | None = None
+        self.playing, self.speed, self.since_ms = False, 0, 0
+
+    # -- what is where --------------------------------------------------------------------------------------------
 
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
-        """Map and board above, timeline below, inbox at the right."""
-        view = app.sitting.play.view(app.seat)
-        inbox_width = max(332.0, min(420.0, w * 0.28))
-        lines = timeline_lines(app, view)
-        low = min(max(120.0, HEAD + ROW * max(3, len(lines)) + 44), 311.0 if w >= WIDE else 272.0)
-        upper: Widget
-        if w >= FOLDED - 60:
-            upper = Row(widths=(-1.38, -1), children=[self.map_panel(app, view), self.board_panel(app, view)])
+        """Map and board above, timeline below, inbox at the right; folded and single where the window is narrow."""
+        view = app.view
+        day = self.slide.day if self.slide is not None else float(view.today)
+        lines = timeline.lines_of(app, view, day)
+        form = "wide" if w >= WIDE else "base" if w >= FOLDED else "folded" if w >= SINGLE else "single"
+        if form == "single":
+            body: Widget = self.panel(app, view, lines, day, ("map", "people", "requests", "ledger", "inbox", "timeline"))
         else:
-            upper = self.board_panel(app, view) if self.board != "map" else self.map_panel(app, view)
-        body = Row(
-            widths=(-1, inbox_width),
-            children=[
-                Column(gap=8, children=[Growing(upper), Fixed(low, timeline_panel(app, view, lines))]),
-                self.inbox_panel(app, view),
-            ],
-        )
-        foot = Foot(
-            keys=[
-                ("Tab", app.words("foot.next")),
-                ("Space", app.words("wait.something")),
-                (".", app.words("wait.day")),
-                ("1-9", app.words("foot.choose")),
-                ("Shift B", app.words("page.evidence")),
-                ("?", app.words("page.help")),
-            ],
-            note=kept(app),
-        )
-        return Sheet(bar=self.top(app, view), body=body, foot=foot, notice=app.toast)
+            body = self.laid(app, view, lines, day, (w, h), form)
+        return Sheet(bar=self.bar(app, view, day), body=body, foot=self.foot(app), notice=app.toast)
+
+    def laid(
+        self, app: "App", view: SeatView, lines: tuple[tuple[Line, str], ...], day: float, size: tuple[float, float], form: str
+    ) -> Widget:
+        """Two columns: what one works with, and what came in."""
+        w, h = size
+        tall = {"wide": 311.0, "base": 272.0, "folded": 226.0}[form]
+        low = min(max(HEAD + ROW * 3 + 44, HEAD + ROW * len(lines) + 44), tall, h * 0.4)
+        if form == "folded":
+            upper: Widget = self.panel(app, view, lines, day, ("map", "people", "requests", "ledger"))
+        else:
+            share = 1.56 if form == "wide" else 1.38
+            upper = Row(
+                widths=(-share, -1),
+                children=[self.map_panel(app, view, day), self.panel(app, view, lines, day, ("people", "requests", "ledger"))],
+            )
+        below = self.timeline_panel(app, view, lines, day, SPANS[form])
+        left = Column(gap=8, children=[Growing(upper), Fixed(low, below)])
+        return Row(widths=(-1, max(332.0, min(420.0, w * 0.28))), children=[left, self.inbox_panel(app, view)])
+
+    def foot(self, app: "App") -> Foot:
+        """The keys that matter here."""
+        keys = (("Tab", "foot.next"), ("Space", "wait.something"), (".", "wait.day"), ("W", "wait.week"), ("P", "desk.play"),
+                ("1-9", "foot.choose"), ("Shift B", "page.evidence"), ("F", "page.rulebook"), ("?", "page.help"))  # fmt: skip
+        return Foot(keys=[(cap, app.words(key)) for cap, key in keys], note=kept(app))
 
     # -- the bar ------------------------------------------------------------------------------------------------------
 
-    def top(self, app: "App", view: SeatView) -> TopBar:
+    def bar(self, app: "App", view: SeatView, day: float) -> DeskBar:
         """Case, date, clock, seats, clocks of the case."""
-        left = [
-            Button(
-                key="wait day",
-                text=app.words("wait.day"),
-                kind="bar",
-                icon="chevron-right",
-                cap=".",
-                press=lambda: self.wait(app, "day"),
-            ),
-            Button(
-                key="wait something",
-                text=app.words("desk.next_event"),
-                kind="bar_chosen",
-                icon="fast-forward",
-                cap="Space",
-                press=lambda: self.wait(app, "something"),
-            ),
-        ]
+        words = app.words
+        working = app.sitting.scenario.law.calendar(view.home).is_working_day(int(day))
+        said = words("desk.day_of", day=int(day) - view.start, of=view.deadline - view.start)
+        kind = words("desk.working" if working else "desk.closed")
+        return DeskBar(
+            title=view.title, second=app.tell.country(view.home), day=words.date(int(day)), day_of=f"{said}, {kind}",
+            clock=self.clock(app), seats=self.seats(app, view), blocks=self.blocks(app, view),
+        )  # fmt: skip
+
+    def clock(self, app: "App") -> list[Button]:
+        """Play and pause, one day, until something happens."""
+        words = app.words
+        icon, text = ("pause", "desk.pause") if self.playing else ("play", "desk.play")
+        return [
+            Button(key="play", text="›" * (self.speed + 1), kind="bar_chosen" if self.playing else "bar", icon=icon,
+                   cap="P", tip=f"{words(text)}. {words('desk.play_tip')}", press=lambda: self.toggle(app)),
+            Button(key="wait day", text=words("desk.one_day"), kind="bar", icon="chevron-right", cap=".",
+                   press=lambda: self.wait(app, "day")),
+            Button(key="wait something", text=words("desk.next_event"), kind="bar_chosen", icon="fast-forward", cap="Space",
+                   press=lambda: self.wait(app, "something")),
+        ]  # fmt: skip
+
+    def seats(self, app: "App", view: SeatView) -> list[Button]:
+        """The seats; the one that is taken by name, the others by icon and what waits for them."""
+        found = []
+        waiting = dict(view.elsewhere)
         for number, seat in enumerate(view.seats, 1):
-            mine = seat == view.seat
-            waiting = dict(view.elsewhere).get(seat, 0)
-            left.append(
+            mine, count = seat == view.seat, waiting.get(seat, 0)
+            text = app.words(f"seat.short.{seat}") if mine else f"{count}" if count else ""
+            found.append(
                 Button(
-                    key=f"seat {seat}",
-                    text=app.words(f"seat.short.{seat}") if mine else (f"({waiting})" if waiting else ""),
-                    kind="bar_chosen" if mine else "bar",
-                    icon=SEAT_ICONS[seat],
-                    cap=f"F{number}",
-                    tip=app.words(f"seat.{seat}"),
-                    press=lambda s=seat: self.sit(app, s),
+                    key=f"seat {seat}", text=text, kind="bar_chosen" if mine else "bar", icon=SEAT_ICONS[seat],
+                    cap=f"F{number}", tip=app.words(f"seat.{seat}"), press=lambda s=seat: self.sit(app, s),
                 )
-            )
-        worst = max((p.danger or 0 for p in view.people if p.role == "victim" and not p.safe), default=0)
-        pieces = [
-            ("icon", ("triangle-alert", "alert")),
-            ("second barT2", app.words("desk.alert_short")),
-            ("lamps", (view.alert, "alert")),
-            ("icon", ("shield", "danger")),
-            ("second barT2", app.words("desk.danger_short")),
-            ("lamps", (worst, "danger")),
-        ]
-        second = (
-            f"{app.words.date(view.today)}, {app.words('desk.day_of', day=view.day, of=view.deadline - view.start)}"
-        )
-        return TopBar(title=view.title, second=second, pieces=pieces, left_buttons=left)
+            )  # fmt: skip
+        return found
+
+    def blocks(self, app: "App", view: SeatView) -> list[Block]:
+        """The clocks of the case: the network, the victims, an arrest that must end."""
+        words = app.words
+        victims = [p.danger or 0 for p in view.people if p.role == "victim" and not p.safe]
+        found = [Block(words("desk.alert_short"), icon="triangle-alert", lamps=(view.alert, "alert"))]
+        if any(p.role == "victim" for p in view.people):
+            found.append(Block(words("desk.danger_short"), icon="shield", lamps=(max(victims, default=0), "danger")))
+        ends = sorted((r.must_end, r) for r in view.requests if r.must_end and not r.ended and r.must_end >= view.today)
+        for must_end, request in ends[:1]:
+            who = ", ".join(request.about)
+            left = words("desk.days_left", days=must_end - view.today)
+            found.append(Block(words("desk.arrest", who=who), left, icon="lock"))
+        return found
+
+    # -- time ---------------------------------------------------------------------------------------------------------
 
     def wait(self, app: "App", until: str) -> None:
-        """Let time pass."""
-        if app.decide(Decision(app.seat, "wait", (), {"until": until})):
-            after(app)
+        """Let time pass; the picture follows day by day unless less motion is wanted."""
+        before = app.sitting.play.today
+        if not app.decide(Decision(app.seat, "wait", (), {"until": until})):
+            self.playing = False
+            return
+        after(app)
+        today = app.sitting.play.today
+        if app.halts:
+            self.playing = False
+        if today - before > 1 and not app.less_motion and not app.sitting.play.is_over:
+            self.slide = Slide(before, today)
+
+    def toggle(self, app: "App") -> None:
+        """Play or pause."""
+        self.playing, self.since_ms = not self.playing, 0
+        app.dirty = True
+
+    def faster(self, app: "App") -> None:
+        """The next of the three speeds."""
+        self.speed = (self.speed + 1) % len(SPEEDS_MS)
+        app.dirty = True
+
+    def hurry(self, app: "App") -> None:
+        """Any key or press ends the picture of days going by."""
+        if self.slide is not None:
+            self.slide, app.dirty = None, True
+
+    def tick(self, app: "App", passed_ms: int) -> bool:
+        """Days go by on the picture; while it plays, each period is a day that is waited for."""
+        if self.slide is not None:
+            self.slide.gone_ms += passed_ms
+            if self.slide.gone_ms >= self.slide.lasts_ms:
+                self.slide = None
+            app.dirty = True
+            return True
+        if not self.playing or app.screen is not self:
+            self.playing = self.playing and app.screen is self
+            return False
+        self.since_ms += passed_ms
+        if self.since_ms >= SPEEDS_MS[self.speed]:
+            self.since_ms = 0
+            self.wait(app, "day")
+        return self.playing
 
     def sit(self, app: "App", seat: str) -> None:
         """Another seat."""
+        self.playing = False
         if seat != app.seat:
             perform(app, self, Go("seat", seat))
 
-    # -- panels -------------------------------------------------------------------------------------------------------
+    # -- the map ------------------------------------------------------------------------------------------------------
 
-    def map_panel(self, app: "App", view: SeatView) -> Panel:
-        """The start tray, and the map."""
-        model = map_model(app, view, self.place)
-        known = {
-            choice.decision.on[0] for choice in app.sitting.play.choices(app.seat) if choice.decision.act == "start"
-        }
-        tray: list[Widget] = []
-        for cap, instrument, procedure in STARTS:
-            if procedure in known or instrument == "domestic":
-                tray.append(
-                    Button(
-                        key=f"start {instrument}",
-                        text=app.words(f"tray.{instrument}"),
-                        icon=ICONS[instrument],
-                        token=instrument,
-                        cap=cap.upper(),
-                        press=lambda: show(app, Go("start")),
-                    )
+    def tray(self, app: "App", view: SeatView) -> Tray:
+        """The five instruments; one that this seat cannot begin says whose it is."""
+        can = {c.decision.on[0].partition("-")[0] for c in app.choices if c.decision.act in ("start", "step") and c.possible}
+        procedures = app.sitting.scenario.procedures
+        starts: list[Widget] = []
+        for cap, instrument, names in STARTS:
+            offered = [procedures[name] for name in names if name in procedures]
+            if not offered:
+                continue
+            able = any(name in can for name in names) or instrument == "domestic"
+            starts.append(
+                Start(
+                    key=f"start {instrument}", text=app.words(f"tray.{instrument}"), icon=ICONS[instrument], cap=cap.upper(),
+                    instrument=instrument, enabled=able, tip="" if able else self.whose(app, view, offered),
+                    press=lambda i=instrument: self.begin(app, i),
                 )
-        picture = Picture(
-            key="map",
-            grows=True,
-            draw=lambda b, box: draw_map(b, box, model),
-            words=map_words(app, model),
+            )  # fmt: skip
+        return Tray(title=app.words("desk.start"), children=starts)
+
+    @staticmethod
+    def whose(app: "App", view: SeatView, offered: list[Any]) -> str:
+        """Why this seat cannot begin it: it belongs to others, or there is nothing to ask for yet."""
+        seats = {seat for procedure in offered for seat in procedure.started_by}
+        if view.seat in seats:
+            return app.words("desk.nothing_to_begin")
+        return app.words("desk.belongs", seats=", ".join(app.words(f"seat.{s}") for s in view.seats if s in seats))
+
+    def begin(self, app: "App", instrument: str) -> None:
+        """The page of what can be begun with an instrument."""
+        show(app, Go("start", instrument))
+
+    def map_picture(self, app: "App", view: SeatView, day: float) -> Picture:
+        """The map, as something to point at."""
+        model = region.map_model(app, view, self.place, day, self.paper)
+        self.model = model
+        self.picture = Picture(
+            key="map", grows=True, draw=lambda b, box: draw_map(b, box, model), words=region.map_words(app, model),
             press=lambda: self.open_place(app),
-        )
-        self.model, self.picture = model, picture
-        note = "; ".join(note for note in app.tell.footnotes())
-        rows: list[Widget] = [
-            Space(height=1),
-            Row(widths=(6, -1, 6), gap=0, children=[Space(), Flow(gap=6, children=tray), Space()]),
-            picture,
-        ]
-        if note:
-            rows.append(
-                Row(
-                    widths=(8, -1, 8),
-                    gap=0,
-                    children=[Space(), Label(text=note, role="axis", token="ink3", most=2), Space()],
-                )
-            )
-        return Panel(body=Column(gap=5, children=rows))
+        )  # fmt: skip
+        return self.picture
+
+    def map_body(self, app: "App", view: SeatView, day: float) -> Widget:
+        """Start tray, map, footnote."""
+        rows: list[Widget] = [self.tray(app, view), self.map_picture(app, view, day)]
+        for note in app.tell.footnotes():
+            label = Label(text=note, role="axis", token="ink3")
+            rows.append(Row(widths=(10, -1, 8), gap=0, children=[Space(), label, Space()]))
+        rows.append(Space(height=2))
+        return Column(gap=3, children=rows)
+
+    def map_panel(self, app: "App", view: SeatView, day: float) -> Panel:
+        """The start tray, and the map."""
+        return Panel(body=self.map_body(app, view, day), rings=True)
 
     def open_place(self, app: "App") -> None:
-        """Press on the map: choose the State under the mouse, or open what there is for the one chosen."""
+        """A press of the mouse chooses the State under it; Enter, or a second press, opens its rules."""
         x, y, w, h = self.picture.box
-        if pygame.mouse.get_pressed()[0] if pygame.display.get_init() and app.window else False:
-            px, py = pygame.mouse.get_pos()
+        chosen = self.place
+        if app.pointer is not None:
+            px, py = app.pointer
             size = (round((x + w) * app.k) - round(x * app.k), round((y + h) * app.k) - round(y * app.k))
-            self.place = under(self.model, size, (px - x * app.k, py - y * app.k), app.k)
+            self.place = under(self.model, size, ((px - x) * app.k, (py - y) * app.k), app.k)
+            if self.place != chosen:
+                return
         if self.place and self.place != self.model.home:
             show(app, Go("rulebook", f"{self.place} mla"))
 
-    def arrow(self, app: "App", direction: str) -> bool:
-        """On the map, arrows go to the nearest State."""
-        if self.focus != "map":
-            return False
-        there = nearest(self.model, self.place or self.model.home, direction)
-        if there == self.place or (not self.place and there == self.model.home):
-            return False
-        self.place = there
-        app.dirty = True
-        return True
+    # -- the board, the timeline, the inbox ---------------------------------------------------------------------------
 
-    def board_panel(self, app: "App", view: SeatView) -> Panel:
-        """People and evidence, as the file has them."""
-        tell, words = app.tell, app.words
-        rows: list[Widget] = []
-        for role, title in (("suspect", "board.suspects"), ("victim", "board.victims")):
-            people = [p for p in view.people if p.role == role]
-            rows.append(section(words(title), str(len(people))))
-            for p in people:
-                where = (
-                    words("person.custody", country=tell.country(p.custody))
-                    if p.custody
-                    else words("person.fled")
-                    if p.fled
-                    else tell.country(p.believed)
-                )
-                pieces: list[Any] = [
-                    ("chip", (p.id, "ink2", "sunken")),
-                    ("body ink", p.name.split(" ")[0] if role == "victim" else p.name),
-                    *[("flag", n) for n in p.nationality[:2]],
-                    ("second ink3", where),
-                ]
-                if role == "victim":
-                    pieces += (
-                        [("icon", ("shield", "adm")), ("second adm", words("person.safe"))]
-                        if p.safe
-                        else [("lamps", (p.danger or 0, "exc"))]
-                    )
-                elif p.custody:
-                    pieces.append(("icon", ("lock", "ink2")))
-                rows.append(card(f"person {p.id}", pieces, lambda: show(app, Go("casefile"))))
-        admitted = sum(1 for i in view.items if i.verdict == "admitted")
-        rows.append(section(words("page.evidence"), words("board.admitted", n=len(view.items), admitted=admitted)))
-        for i in sorted(view.items, key=lambda i: (i.status == "held", i.lost, i.perishes or 10**9)):
-            verdict = "lost" if i.lost else i.verdict
-            token, tint = TINTS[verdict]
-            left = (
-                ""
-                if i.status == "held" or i.lost or not i.perishes or (i.kept_until or 0) > i.perishes
-                else words("board.left", days=i.perishes - view.today)
-            )
-            pieces = [
-                ("chip", (i.id, "ink2", "sunken")),
-                ("flag", i.country),
-                ("icon", (STATE_ICONS[verdict], token)),
-                ("chip", (words(f"verdict.{verdict}"), token, tint)),
-                *([("second per", left)] if left else []),
-                ("body ink", i.title),
+    def panel(
+        self, app: "App", view: SeatView, lines: tuple[tuple[Line, str], ...], day: float, leaves: tuple[str, ...]
+    ) -> Panel:
+        """A panel of leaves: the one that is open, and the tabs to the others."""
+        caps = {"map": "M", "inbox": "I", "timeline": "T"} | {name: key.upper() for name, key, _ in LEAVES}
+        if self.leaf not in leaves:
+            self.leaf = leaves[0] if "people" not in leaves else "people"
+        tabs = Tabs(
+            children=[
+                Tab(key=f"leaf {name}", text=app.words(f"desk.leaf.{name}"), cap=caps[name], selected=name == self.leaf,
+                    press=lambda n=name: self.turn_to(app, n))
+                for name in leaves
             ]
-            rows.append(card(f"item {i.id}", pieces, lambda: evidence(app)))
-        body = Scroll(key="board", body=Column(gap=0, children=rows), at=self.scrolls, pad=8)
-        return Panel(title=words("desk.board"), cap="B", body=body)
+        )  # fmt: skip
+        bodies: dict[str, Callable[[], Widget]] = {
+            "map": lambda: self.map_body(app, view, day),
+            "inbox": lambda: inbox(app, self, view),
+            "timeline": lambda: self.timeline_picture(app, view, lines, day, SPANS["folded"]),
+        }
+        body = bodies[self.leaf]() if self.leaf in bodies else board.leaf(app, self, view)
+        return Panel(tabs=tabs, body=body, rings=True)
+
+    def turn_to(self, app: "App", leaf: str) -> None:
+        """Another leaf of the board."""
+        self.leaf, self.focus, app.dirty = leaf, f"leaf {leaf}", True
+
+    def timeline_picture(
+        self, app: "App", view: SeatView, lines: tuple[tuple[Line, str], ...], day: float, span: int
+    ) -> Picture:
+        """The rows, as something to point at."""
+        self.lines = lines
+
+        def draw(brush: Brush, box: tuple[float, float, float, float]) -> None:
+            ids = [id for _, id in lines]
+            chosen = ids.index(self.paper) if self.paper in ids else -1
+            self.top = timeline.top_for(len(lines), chosen, self.top, box[3])
+            draw_timeline(brush, box, timeline.timeline_model(app, view, lines, day, self.paper, self.top, span))
+
+        self.strip = Picture(
+            key="timeline", grows=True, draw=draw, words=timeline.spoken(app, lines, self.paper),
+            press=lambda: self.open_line(app),
+        )  # fmt: skip
+        return self.strip
+
+    def timeline_panel(
+        self, app: "App", view: SeatView, lines: tuple[tuple[Line, str], ...], day: float, span: int
+    ) -> Panel:
+        """When things end."""
+        under_way = sum(1 for r in view.requests if not r.ended)
+        return Panel(
+            title=app.words("desk.timeline"), cap="T", rings=True,
+            note=app.words("desk.waiting_for", n=under_way) if under_way else "",
+            legend=lambda b, x, y, room: timeline.draw_key(app, b, x, y, room),
+            body=self.timeline_picture(app, view, lines, day, span),
+        )  # fmt: skip
+
+    def open_line(self, app: "App") -> None:
+        """A press of the mouse chooses a row; Enter, or a second press, opens what it is about."""
+        ids = [id for _, id in self.lines]
+        if app.pointer is not None:
+            row = int((app.pointer[1] - self.strip.box[1] - HEAD) // ROW) + self.top
+            found = ids[row] if 0 <= row < len(ids) else ""
+            if found != self.paper:
+                self.paper = found
+                return
+        if self.paper in {r.id for r in app.view.requests}:
+            show(app, Go("request", self.paper))
+        elif self.paper in ids:
+            evidence(app)
+        else:
+            show(app, Go("requests"))
 
     def inbox_panel(self, app: "App", view: SeatView) -> Panel:
-        """What waits for a decision, then what came in, latest first."""
-        words, tell = app.words, app.tell
-        rows: list[Widget] = []
-        number = 0
-        for beat in view.beats:
-            number += 1
-            due = (
-                [("icon", ("hourglass", "per")), ("label per", words("beat.by", date=words.date(beat.by)))]
-                if beat.by
-                else [("icon", ("gavel", "per")), ("label per", words("page.decisions"))]
-            )
-            inner = Column(
-                gap=3,
-                children=[
-                    Rich(pieces=due),
-                    Label(text=beat.title or beat.id, role="card"),
-                    Label(text=" ".join(beat.text.split()), role="second", token="ink2", most=2),
-                ],
-            )
-            rows.append(
-                Card(
-                    key=f"beat {beat.id}",
-                    number=str(number),
-                    fill="perB",
-                    border="per",
-                    pad=9,
-                    body=inner,
-                    press=lambda b=beat.id: show(app, Go("beat", b)),
-                )
-            )
-        for request in view.requests:
-            if request.acts:
-                number += 1
-                why = "; ".join(words(f"reason.{r}") for r in request.returned_for) or words(f"stage.{request.stage}")
-                inner = Column(
-                    gap=3,
-                    children=[
-                        Rich(
-                            pieces=[
-                                ("icon", (ICONS[request.instrument], "per")),
-                                ("flag", request.country),
-                                ("label per", words(f"procedure.{request.procedure}")),
-                            ]
-                        ),
-                        Label(text=why, role="second", token="ink2", most=2),
-                    ],
-                )
-                if request.stage in ("returned", "arrested", "operating", "delivered", "released"):
-                    rows.append(
-                        Card(
-                            key=f"paper {request.id}",
-                            number=str(number),
-                            fill="perB",
-                            border="per",
-                            pad=9,
-                            body=inner,
-                            press=lambda r=request.id: show(app, Go("request", r)),
-                        )
-                    )
-                else:
-                    number -= 1
-        for seat, count in view.elsewhere:
-            rows.append(
-                Card(
-                    key=f"elsewhere {seat}",
-                    pad=8,
-                    border="line2",
-                    body=Rich(
-                        pieces=[
-                            ("icon", (SEAT_ICONS[seat], "ink2")),
-                            ("second ink2", words("desk.elsewhere", seat=words(f"seat.{seat}"), n=count)),
-                        ]
-                    ),
-                    press=lambda s=seat: self.sit(app, s),
-                )
-            )
-        if not rows:
-            rows.append(Label(text=words("desk.nothing"), token="ink3"))
-        for n, outcome in enumerate(reversed([o for o in view.inbox if o.kind not in ("stage", "chosen")])):
-            if n >= 60:
-                break
-            sender = outcome.get("sender") or ""
-            text = tell.outcome(outcome)
-            source = f" [{tell.cite(outcome.source)}]" if outcome.source else ""
-            head: list[Any] = [("second ink3", words.date(outcome.day)), *([("second ink2", sender)] if sender else [])]
-            rows.append(
-                Card(
-                    key=f"mail {len(view.inbox) - n}",
-                    pad=7,
-                    border="line",
-                    ring_inside=True,
-                    body=Column(
-                        gap=1, children=[Rich(pieces=head, height=16), Label(text=text + source, role="body", most=3)]
-                    ),
-                    press=lambda: show(app, Go("inbox")),
-                )
-            )
-        body = Scroll(key="inbox", body=Column(gap=6, children=rows), at=self.scrolls, pad=9)
-        return Panel(
-            title=words("page.inbox"), icon="inbox", cap="I", note=words("desk.waiting", n=len(view.beats)), body=body
-        )
+        """What came in."""
+        fresh = len(view.inbox) - app.fresh_from.get(view.seat, 0)
+        note = app.words("desk.unread", n=fresh) if 0 < fresh < len(view.inbox) else ""
+        return Panel(title=app.words("page.inbox"), icon="inbox", cap="I", note=note, body=inbox(app, self, view), rings=True)
 
     # -- keys ---------------------------------------------------------------------------------------------------------
 
+    def arrow(self, app: "App", direction: str) -> bool:
+        """On the map, arrows go to the nearest State; on the timeline, to the next row."""
+        if self.focus == "map":
+            return self.to_state(app, direction)
+        if self.focus == "timeline" and direction in ("up", "down"):
+            return self.to_line(app, 1 if direction == "down" else -1)
+        return False
+
+    def to_state(self, app: "App", direction: str) -> bool:
+        """The nearest State in a direction; False at the edge, so that the focus can leave."""
+        there = nearest(self.model, self.place or self.model.home, direction)
+        if there == self.place or (not self.place and there == self.model.home):
+            return False
+        self.place, app.dirty = there, True
+        return True
+
+    def to_line(self, app: "App", by: int) -> bool:
+        """The next row of the timeline; False at the ends."""
+        ids = [id for _, id in self.lines]
+        here = ids.index(self.paper) + by if self.paper in ids else 0 if by > 0 else -1
+        if not 0 <= here < len(ids):
+            return False
+        self.paper, app.dirty = ids[here], True
+        return True
+
     def keys(self, app: "App") -> dict[str, Callable[[], None]]:
-        """The clock, the seats, the pages, the decisions by number."""
-        view = app.sitting.play.view(app.seat)
+        """The clock, the seats, the panels, the decisions by number."""
+        view = app.view
         cards = [each for each in app.able() if isinstance(each, Card) and each.number]
         found = {each.number: (lambda each=each: app.press(each)) for each in cards}
         seats = {f"f{n}": (lambda s=seat: self.sit(app, s)) for n, seat in enumerate(view.seats, 1)}
-        starts = {cap: (lambda: show(app, Go("start"))) for cap, _, _ in STARTS}
+        starts = {cap: (lambda i=instrument: self.start_by_key(app, i)) for cap, instrument, _ in STARTS}
         week = date.fromordinal(view.today + timedelta(weeks=1).days).isoformat()
+        leaves = {key: (lambda n=name, p=page: self.leaf_or_page(app, n, p)) for name, key, page in LEAVES}
         return {
             **going(app),
             **starts,
+            **leaves,
             **found,
             **seats,
             "space": lambda: self.wait(app, "something"),
             ".": lambda: self.wait(app, "day"),
             "w": lambda: self.wait(app, week),
+            "p": lambda: self.toggle(app),
+            "shift p": lambda: self.faster(app),
             "m": lambda: self.to(app, "map"),
+            "t": lambda: self.to(app, "timeline"),
+            "i": lambda: self.to_inbox(app),
             "q": lambda: perform(app, self, Leave()),
         }
 
+    def start_by_key(self, app: "App", instrument: str) -> None:
+        """What the button of the tray would do, or the reason why it does not."""
+        button = next((each for each in app.able() if each.key == f"start {instrument}"), None)
+        if button is not None:
+            app.press(button)
+
+    def leaf_or_page(self, app: "App", leaf: str, page: str) -> None:
+        """A leaf of the board; pressed again, the whole page."""
+        if self.leaf == leaf and self.focus.split(" ")[0] in ("leaf", "person", "item", "paper", "ruling"):
+            show(app, Go(page))
+        else:
+            self.turn_to(app, leaf)
+
+    def to_inbox(self, app: "App") -> None:
+        """Into the inbox; pressed again, the whole page."""
+        first = next((each.key for each in app.able() if each.key.startswith(("beat ", "mail "))), "")
+        if self.focus.startswith(("beat ", "mail ")) or not first:
+            show(app, Go("inbox"))
+        else:
+            self.to(app, first)
+
     def to(self, app: "App", key: str) -> None:
-        """The focus to a panel."""
+        """The focus to a panel, turning to its leaf where the window is narrow."""
+        if key in ("map", "timeline") and not any(each.key == key for each in app.able()):
+            self.leaf = key
         self.focus = key
         app.dirty = True
 
-
-def section(title: str, note: str) -> Widget:
-    """A head inside the board."""
-    return Rich(pieces=[("label ink2", title), ("right", (note, "second", "ink3"))], height=22)
-
-
-def card(key: str, pieces: list[Any], press: Callable[[], None]) -> Card:
-    """A row of the board."""
-    return Card(key=key, pad=4, flat=True, ring_inside=True, fill="panel", body=Rich(pieces=pieces), press=press)
-
-
-def share(app: "App", request: RequestView, today: int) -> float:
-    """How far a paper is on its way, by its stages and the usual time of the one it is at."""
-    if request.ended:
-        return 1.0
-    stages = max(
-        3, sum(1 for s in app.sitting.scenario.procedures[request.procedure].stages.values() if s.takes and not s.ends)
-    )
-    within = 0.0
-    if request.usual_until and request.usual_until > request.since:
-        within = min(1.0, (today - request.since) / (request.usual_until - request.since))
-    return min(0.94, (len(request.history) - 1 + within) / (stages + 1))
-
-
-def state_of(request: RequestView) -> str:
-    """What the token on the map shows."""
-    if request.stage in ("returned", "supplementing"):
-        return "returned"
-    if request.ground or request.stage in ("refused", "declined", "not_bound", "empty", "silent", "noted", "closed"):
-        return "refused"
-    return "answered" if request.ended else "travelling"
-
-
-def map_model(app: "App", view: SeatView, selected: str) -> MapModel:
-    """What the map shows: the papers that are under way, and those answered lately."""
-    law = app.sitting.scenario.law
-    ids = (view.home, *view.countries)
-    places = {c: law.country(c).place for c in ids}
-    names = {c: app.tell.country(c).replace(" (UNSCR 1244)", "") for c in ids}
-    shown = [r for r in view.requests if r.country != view.home and (not r.ended or view.today - r.since <= BEHIND)][
-        -12:
-    ]
-    arcs = tuple(Arc(r.country, r.instrument, share(app, r, view.today), state_of(r), r.id) for r in shown)
-    return MapModel(
-        view.home, view.countries, {c: p for c, p in places.items() if p is not None}, names, arcs, selected
-    )
-
-
-def map_words(app: "App", model: MapModel) -> str:
-    """The map in words."""
-    under_way = "; ".join(
-        f"{model.names[a.country]}, {app.words('instrument.' + a.instrument)}, {a.state}" for a in model.arcs
-    )
-    here = f"{model.names[model.selected]}. " if model.selected else ""
-    return f"{here}{app.words('desk.map', home=model.names[model.home])} {under_way or app.words('desk.map_quiet')}"
-
-
-def timeline_lines(app: "App", view: SeatView) -> tuple[tuple[Line, str], ...]:
-    """The rows of the timeline: papers, then what perishes."""
-    words = app.words
-    rows: list[tuple[int, Line, str]] = []
-    for r in view.requests:
-        if r.ended and view.today - r.since > AHEAD:
-            continue
-        bars = []
-        for (stage, day), following in zip(r.history, [*r.history[1:], None], strict=True):
-            end = following[1] if following else (day if r.ended else view.today)
-            if end > day or not r.ended:
-                bars.append(Bar(day, max(end, day + 1), words(f"stage.{stage}"), True, stage == "returned"))
-        if not r.ended and r.usual_until and r.usual_until > view.today:
-            bars.append(Bar(view.today, r.usual_until, words(f"stage.{r.stage}"), False))
-        limits = tuple(
-            (day, words(f"date.{kind}"))
-            for day, kind in ((r.may_end, "may_end"), (r.must_end, "must_end"))
-            if day and not r.ended
-        )
-        name = ", ".join(r.about) if len(r.about) > 1 else app.tell.names(r.about) or words(f"procedure.{r.procedure}")
-        rows.append(
-            (
-                0 if not r.ended else 1,
-                Line(ICONS[r.instrument], r.country, name, r.instrument, tuple(bars), limits),
-                f"request {r.id}",
-            )
-        )
-    for i in view.items:
-        if i.perishes and i.status != "held" and not i.lost and view.today <= i.perishes:
-            until = max(i.perishes, i.kept_until or 0)
-            until = min(until, view.deadline)
-            rows.append(
-                (
-                    2,
-                    Line(
-                        "hourglass",
-                        i.country,
-                        f"{i.id} {i.title}",
-                        "per",
-                        (Bar(view.start, until, words("date.perishes_short"), False),),
-                        ((until, words("date.kept" if (i.kept_until or 0) >= i.perishes else "date.perishes_short")),),
-                    ),
-                    "evidence",
-                )
-            )
-    rows.sort(key=lambda row: row[0])
-    return tuple((line, key) for _, line, key in rows)
-
-
-def timeline_panel(app: "App", view: SeatView, lines: tuple[tuple[Line, str], ...]) -> Panel:
-    """When things end."""
-    first = max(view.start - 3, view.today - BEHIND)
-    model = TimelineModel(
-        first, min(view.deadline + 3, first + AHEAD + BEHIND), view.today, tuple(line for line, _ in lines)
-    )
-    spoken = ". ".join(
-        line.name
-        + (": " + ", ".join(f"{text} {app.words.date(day)}" for day, text in line.limits) if line.limits else "")
-        for line, _ in lines
-    )
-    picture = Picture(
-        key="timeline",
-        grows=True,
-        draw=lambda b, box: draw_timeline(b, box, model),
-        words=spoken or app.words("desk.quiet_line"),
-        press=lambda: show(app, Go("requests")),
-    )
-    under_way = sum(1 for r in view.requests if not r.ended)
-    return Panel(
-        title=app.words("desk.timeline"), cap="R", note=app.words("desk.waiting_for", n=under_way), body=picture
-    )
