@@ -107,6 +107,7 @@ class App:
         self.pointer: tuple[float, float] | None = None
         self.fresh_from: dict[str, int] = {}
         self.halts, self.halted = False, ""
+        self.drawn: Screen | None = None
         self._seen: tuple[Any, SeatView, tuple[Choice, ...]] | None = None
 
     # -- sizes --------------------------------------------------------------------------------------------------------
@@ -235,7 +236,7 @@ class App:
         self.keep_focus(brush, w, h)
         self.surface.fill(self.theme["desk"])
         self.root.paint(brush, self.screen.focus, self.hover)
-        self.dirty = False
+        self.dirty, self.drawn = False, self.screen
         return brush
 
     def keep_focus(self, brush: Brush, w: float, h: float) -> None:
@@ -293,6 +294,8 @@ class App:
         elif event.type == pygame.VIDEORESIZE:
             self.resize((event.w, event.h))
         elif event.type in kinds:
+            if self.drawn is not self.screen:
+                self.render()  # two events in one frame: the second must not press what is no longer there
             self.follow = event.type in (pygame.KEYDOWN, pygame.TEXTINPUT)
             if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
                 self.screen.hurry(self)

@@ -94,7 +94,7 @@ class Start(Widget):
     def natural(self, brush: Brush) -> float:
         """How wide it would like to be."""
         words = 0.0 if self.bare else brush.width(self.text, "button") + 5
-        return words + brush.cap_width(self.cap) + 16 + 5 + 14
+        return words + brush.cap_width(self.cap) + 16 + 5 + 9
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """A low button without a box."""
@@ -131,6 +131,8 @@ class Tray(Row):
         """At their own widths."""
         starts = [child for child in self.children if isinstance(child, Start)]
         head = brush.width(self.title, "label") + 10
+        for each in starts:
+            each.bare = False
         need = sum(each.natural(brush) for each in starts)
         self.titled = need + head <= w - 12
         for each in starts:
@@ -140,7 +142,6 @@ class Tray(Row):
             own = each.natural(brush)
             each.place(brush, at, y, own)
             at += own
-        print('TRAY',w,need,head,self.titled)
         self.box = (x, y, w, TRAY)
         return TRAY
 
@@ -263,7 +264,7 @@ class DeskBar(Widget):
     def laid(self, brush: Brush, x: float, y: float, w: float, step: int) -> bool:
         """Lay it out with so many words dropped; answers whether it fits."""
         self.step = step
-        titled = brush.width(self.title, "card") if step < 3 else min(110.0, brush.width(self.title, "card"))
+        titled = brush.width(self.title, "card") if step < 3 else min(76.0, brush.width(self.title, "card"))
         self.title_w = min(210.0, max(titled, 0 if step else brush.width(self.second, "second")))
         self.date_x = x + 44 + self.title_w + 12
         dated = max(brush.width(self.day, "label"), brush.width(self.day_of, "second"))
@@ -276,6 +277,7 @@ class DeskBar(Widget):
         at += 14
         for button in self.seats:
             at = self.put(brush, button, at, y, step >= 2)
+        self.seats_end = at
         widths = [block.width(brush, step >= 1) for block in self.blocks]
         self.meters = [x + w - sum(widths[n:]) for n in range(len(widths))]
         return at + 4 <= x + w - sum(widths)
@@ -300,7 +302,7 @@ class DeskBar(Widget):
         brush.text(self.date_x + 12, y + 7, self.day, "label", "barT")
         brush.text(self.date_x + 12, y + 26, self.day_of, "second", "barT2")
         for block, at in zip(self.blocks, self.meters, strict=True):
-            if at > self.seats_x + 40:
+            if at >= self.seats_end:
                 brush.upright(at, y, h, "barL")
                 block.paint(brush, at, y, self.step >= 1)
         super().paint(brush, focus, hover)

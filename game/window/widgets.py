@@ -8,6 +8,8 @@ from game.window.brush import Box, Brush
 from game.window.theme import ROLES
 
 Press = Callable[[], None]
+GUTTER = 9.0
+"""Room for the bar of a scrolled column that has no padding of its own."""
 HIT = 28.0
 """The least height of anything that can be pressed."""
 
@@ -249,9 +251,10 @@ class Scroll(Widget):
         self.content = self.body.place(brush, x + self.pad, y + self.pad, w - 2 * self.pad) + 2 * self.pad
         self.box = (x, y, w, h if h is not None else self.content)
         most = max(0.0, self.content - self.box[3])
+        gutter = GUTTER if most and not self.pad else 0.0
         self.at[self.key] = min(most, max(0.0, self.at.get(self.key, 0.0)))
-        if self.at[self.key]:
-            self.body.place(brush, x + self.pad, y + self.pad - self.at[self.key], w - 2 * self.pad)
+        if self.at[self.key] or gutter:
+            self.body.place(brush, x + self.pad, y + self.pad - self.at[self.key], w - 2 * self.pad - gutter)
         for inner in self.body.walk():
             inner.parent_clip = self.box if inner.parent_clip is None else meet(inner.parent_clip, self.box)
         return self.box[3]
@@ -555,8 +558,8 @@ def draw_piece(brush: Brush, kind: str, value: Any, x: float, y: float, h: float
     """One piece in a line of this height; answers its width."""
     if kind == "icon":
         brush.icon(x, y + (h - 15) / 2, value[0], 15, value[1])
-        words = brush.text(x + 20, y + (h - 16) / 2, value[2], "second", value[1], end - x - 20) if value[2:] else 0
-        return 15 + (words + 5 if value[2:] else 0)
+        told = value[2] if len(value) > 2 else ""
+        return 15 + (brush.text(x + 20, y + (h - 16) / 2, told, "second", value[1], end - x - 19) + 5 if told else 0)
     if kind == "flag":
         return brush.flag(x, y + (h - 11) / 2, value)
     if kind == "cap":
@@ -579,12 +582,12 @@ def draw_chip(brush: Brush, value: Any, x: float, y: float, h: float, end: float
         at = x + (brush.text(x, y + (h - 16) / 2, left, "second", "per", end - x) + 8 if left else 0)
         brush.box((at, y + (h - 19) / 2, end - at, 19), fill, token if brush.theme.name == "contrast" else None, 3)
         brush.icon(at + 6, y + (h - 12) / 2, icon, 12, token)
-        brush.text(at + 22, y + (h - 14) / 2, text, "axis", token, end - at - 26)
+        brush.text(at + 22, y + (h - 14) / 2, text, "axis", token, end - at - 25)
         return end - x
     text, token, fill = value
     wide = min(brush.width(text, "axis") + 12, end - x)
     brush.box((x, y + (h - 18) / 2, wide, 18), fill, None, 3)
-    brush.text(x + 6, y + (h - 14) / 2, text, "axis", token, wide - 12)
+    brush.text(x + 6, y + (h - 14) / 2, text, "axis", token, wide - 11)
     return wide
 
 

@@ -390,7 +390,7 @@ def stroke(brush: Brush, points: list[Point], instrument: str, colour: tuple[int
                 brush.surface, colour, False, [(x + side * brush.k, y) for x, y in points], max(1, width // 2)
             )
         return
-    if instrument == "mla":
+    if instrument in ("mla", "domestic"):
         pygame.draw.lines(brush.surface, colour, False, points, width)
         return
     length, draw, gap = 0.0, (10 if instrument == "extradition" else 1.5) * brush.k, 5 * brush.k

@@ -76,7 +76,7 @@ class Desk(Screen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.leaf, self.place, self.paper, self.top = "people", "", "", 0
+        self.leaf, self.place, self.paper, self.top = "", "", "", 0
         self.slide: Slide | None = None
         self.playing, self.speed, self.since_ms = False, 0, 0
 
@@ -304,7 +304,7 @@ class Desk(Screen):
         """A panel of leaves: the one that is open, and the tabs to the others."""
         caps = {"map": "M", "inbox": "I", "timeline": "T"} | {name: key.upper() for name, key, _ in LEAVES}
         if self.leaf not in leaves:
-            self.leaf = leaves[0] if "people" not in leaves else "people"
+            self.leaf = "inbox" if "inbox" in leaves else leaves[0]
         tabs = Tabs(
             children=[
                 Tab(key=f"leaf {name}", text=app.words(f"desk.leaf.{name}"), cap=caps[name], selected=name == self.leaf,

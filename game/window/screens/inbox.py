@@ -166,9 +166,12 @@ def split(text: str, told: bool) -> tuple[str, str]:
     if told:
         first, dot, rest = text.partition(". ")
         return first + dot.strip(), rest
-    if text.endswith(")") and " (" in text:
-        first, _, rest = text.partition(" (")
-        return first, rest[:-1]
+    opens = text.rfind(" (")
+    if text.endswith(")") and opens > 0 and text.count("(") - text.count(")") == 0:
+        while text.count(")", opens) > text.count("(", opens):
+            opens = text.rfind(" (", 0, opens)
+        if opens > 0 and "UNSCR" not in text[opens:opens + 8]:
+            return text[:opens], text[opens + 2 : -1]
     return text, ""
 
 

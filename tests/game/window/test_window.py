@@ -228,5 +228,4 @@ def test_a_cyrillic_layout_finds_the_shortcuts_by_the_place_of_the_key(tmp_path,
     begin(app, monkeypatch)
     app.feed(key(0x43A, scancode=pygame.KSCAN_R))
     app.render()
-    assert getattr(app.screen, "go", None) is not None
-    assert app.screen.go.page == "requests"
+    assert app.screen.leaf == "requests"
