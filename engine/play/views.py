@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.casefile.ledger import Ruling
 from engine.outcomes import Outcome
+from engine.play.foresight import foreseen
 from engine.play.matter import Matter
 from engine.play.timing import ahead, late_days
 from engine.play.world import TOP, World
@@ -28,11 +29,13 @@ class BeatView:
     since: int
     by: int | None
     choices: tuple["ChoiceView", ...]
+    seats: tuple[str, ...] = ()
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
-    """A choice of a beat; `mine` = this seat may take it."""
+    """A choice of a beat; `mine` = this seat may take it; `foreseen` = which clocks it openly moves, up (1) or down (-1)."""
 
     id: str
     text: str
@@ -43,6 +46,7 @@ class ChoiceView:
     instrument: str
     takes: int
     source: str | None
+    foreseen: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +239,7 @@ def beat_views(world: World, seat: str) -> tuple[BeatView, ...]:
             shown = tuple(choice_view(world, choice, seat) for choice in beat.choices
                           if choice.when is None or choice.when.holds(world))  # fmt: skip
             by = state.since + beat.default[1] if beat.default else None
-            found.append(BeatView(id, beat.title, beat.text, state.since, by, shown))
+            found.append(BeatView(id, beat.title, beat.text, state.since, by, shown, beat.seats, beat.picture))
     return tuple(found)
 
 
@@ -251,7 +255,8 @@ def choice_view(world: World, choice: BeatChoice, seat: str) -> ChoiceView:
     """One choice of a beat, for this seat."""
     possible = choice.possible is None or choice.possible.holds(world)
     return ChoiceView(choice.id, choice.text, choice.seat, choice.seat == seat, possible,
-                      "" if possible else choice.why_not, choice.instrument, choice.takes, choice.source)  # fmt: skip
+                      "" if possible else choice.why_not, choice.instrument, choice.takes, choice.source,
+                      foreseen(world, choice.does))  # fmt: skip
 
 
 def person_view(world: World, id: str) -> PersonView:
