@@ -20,7 +20,7 @@ def shipped(name: str) -> Path:
 
 def scenarios_folder(named: str | None = None) -> Path:
     """The folder of scenarios: the one named, else the one that comes with the game."""
-    return Path(named) if named else shipped("scenarios")
+    return Path(named).expanduser() if named else shipped("scenarios")
 
 
 def scenario_ids(folder: Path) -> list[str]:
@@ -32,7 +32,7 @@ def scenario_ids(folder: Path) -> list[str]:
 def saves_folder(named: str | None = None) -> Path:
     """The folder for logs: the one named, else the checkout's, else the user's data folder."""
     if named:
-        return Path(named)
+        return Path(named).expanduser()
     return CHECKOUT / "saves" if in_checkout() else user_folder() / "saves"
 
 
@@ -40,7 +40,7 @@ def user_folder() -> Path:
     """The user's data folder of this game, by the customs of the system."""
     home = Path.home()
     if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA", home / "AppData" / "Roaming")) / "Rogatory"
+        return Path(os.environ.get("APPDATA") or home / "AppData" / "Roaming") / "Rogatory"
     if sys.platform == "darwin":
         return home / "Library" / "Application Support" / "Rogatory"
-    return Path(os.environ.get("XDG_DATA_HOME", home / ".local" / "share")) / "rogatory"
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "rogatory"
