@@ -17,7 +17,7 @@ def page_for(session: Session, seat: str, go: Go, tell: Telling) -> Page:
     if go.page == "request":
         return desk.request(view, tell, go.about, session.play.choices(seat))
     if go.page == "start":
-        return desk.start(view, tell, session.play.choices(seat))
+        return desk.start(view, tell, session.play.choices(seat), go.about)
     if go.page == "help":
         return desk.help_page(view, tell)
     return getattr(desk, go.page)(view, tell)  # type: ignore[no-any-return]

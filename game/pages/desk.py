@@ -302,10 +302,11 @@ def choice_offer(choice: Choice, tell: Telling) -> Offer:
     )
 
 
-def start(view: SeatView, tell: Telling, choices: tuple[Choice, ...]) -> Page:
-    """Everything that can be begun, and what cannot and why."""
+def start(view: SeatView, tell: Telling, choices: tuple[Choice, ...], instrument: str = "") -> Page:
+    """Everything that can be begun (with one instrument, if one is named), and what cannot and why."""
     words = tell.words
-    page = Draft("start", words("page.start"))
+    page = Draft("start", words(f"instrument.{instrument}") if instrument else words("page.start"), instrument)
+    choices = tuple(c for c in choices if not instrument or c.instrument == instrument)
     wanted = [
         c
         for c in choices
@@ -320,6 +321,10 @@ def start(view: SeatView, tell: Telling, choices: tuple[Choice, ...]) -> Page:
             page.heading(words(f"procedure.{kind}"))
         offer = choice_offer(choice, tell)
         page.offer(replace(offer, text=offer.text.removeprefix(f"{words(f'procedure.{kind}')}: ")))
+    if instrument:
+        if not wanted:
+            page.say(words("desk.nothing_to_begin"))
+        page.offer(Offer(words("page.start"), Go("start"), key="n"))
     page.offer(Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()
 

@@ -18,9 +18,11 @@ from engine import Choice, SeatView  # noqa: E402 - the environment has to be se
 from game.pages.telling import Telling  # noqa: E402
 from game.saves import BadLog, NotSaved  # noqa: E402
 from game.session import Session  # noqa: E402
+from game.settings import Settings, keep_settings, load_settings  # noqa: E402
 from game.window import brush as brushes  # noqa: E402
 from game.window.brush import Brush  # noqa: E402
 from game.window.editor import Field, clipboard  # noqa: E402
+from game.window.sound import cue_for, play_cue  # noqa: E402
 from game.window.theme import THEMES, load_theme  # noqa: E402
 from game.window.widgets import Scroll, Widget  # noqa: E402
 from game.words import Words, load_words  # noqa: E402
@@ -92,7 +94,8 @@ class App:
     ) -> None:
         pygame.display.init()
         pygame.font.init()
-        self.theme, self.text_scale, self.words = load_theme(theme), text_scale, load_words(language)
+        self.settings = Settings(theme=theme, text=text_scale, language=language)
+        self.theme, self.words = load_theme(theme), load_words(language)
         self.surface = pygame.Surface(size)
         self.window: pygame.Surface | None = None
         self.stack: list[Screen] = []
@@ -103,7 +106,6 @@ class App:
         self.hover = ""
         self.dirty, self.running = True, True
         self.toast: list[str] = []
-        self.show_flags, self.less_motion = True, False
         self.pointer: tuple[float, float] | None = None
         self.fresh_from: dict[str, int] = {}
         self.halts, self.halted = False, ""
@@ -119,15 +121,40 @@ class App:
         own = next((k for limit, k in ((2000, 2.25), (1400, 1.5), (1180, 1.25), (1040, 1.12)) if height >= limit), 1.0)
         return own * self.text_scale / 100
 
+    @property
+    def text_scale(self) -> int:
+        """The size of text in percent of the usual."""
+        return self.settings.text
+
+    @property
+    def less_motion(self) -> bool:
+        """Is less motion wanted?"""
+        return self.settings.less_motion
+
     def zoom(self, step: int) -> None:
         """A size of text up or down."""
         place = SCALES.index(self.text_scale) if self.text_scale in SCALES else 1
-        self.text_scale = SCALES[max(0, min(len(SCALES) - 1, place + step))]
-        self.fresh()
+        self.change(text=SCALES[max(0, min(len(SCALES) - 1, place + step))])
 
     def other_theme(self) -> None:
         """The other theme."""
-        self.theme = load_theme(THEMES[1 - THEMES.index(self.theme.name)])
+        self.change(theme=THEMES[1 - THEMES.index(self.theme.name)])
+
+    def change(self, **changed: Any) -> None:
+        """Another setting, at once and for the next time."""
+        self.wear(self.settings.but(**changed))
+        if self.saves != Path():
+            keep_settings(self.saves, self.settings)
+        if changed.get("sound"):
+            play_cue("mail")
+
+    def wear(self, settings: Settings) -> None:
+        """Take over settings; a theme or a size that does not exist stays as it was."""
+        theme = settings.theme if settings.theme in THEMES else self.theme.name
+        text = min(SCALES, key=lambda s: abs(s - settings.text))
+        self.settings = settings.but(theme=theme, text=text)
+        self.theme = load_theme(theme)
+        brushes.show_flags(settings.flags)
         self.fresh()
 
     def fresh(self) -> None:
@@ -192,6 +219,8 @@ class App:
         fresh = [o for o in play.outcomes[before:] if self.seat in o.seen_by and o.kind not in ("chosen", "stage")]
         self.toast = [self.tell.outcome(o) for o in fresh]
         self.halts = any(o.stops for o in fresh)
+        if self.settings.sound and (name := cue_for({o.kind for o in fresh})):
+            play_cue(name)
         self.halted = ""
         if decision.act == "wait":
             self.halted = self.words("desk.halted" if fresh else "desk.quiet", date=self.words.date(play.today))
@@ -236,8 +265,25 @@ class App:
         self.keep_focus(brush, w, h)
         self.surface.fill(self.theme["desk"])
         self.root.paint(brush, self.screen.focus, self.hover)
+        self.draw_tip(brush, w, h)
         self.dirty, self.drawn = False, self.screen
         return brush
+
+    def draw_tip(self, brush: Brush, w: float, h: float) -> None:
+        """What the thing under the mouse, or the one with the focus, says beside its own words."""
+        found = {each.key: each for each in self.able() if each.tip}
+        widget = found.get(self.hover) or found.get(self.screen.focus)
+        if widget is None or self.toast:
+            return
+        rows = brush.lines(widget.tip, "second", min(320.0, w - 40))
+        wide = max(brush.width(row, "second") for row in rows) + 20
+        tall = 16.0 * len(rows) + 12
+        x = min(max(8.0, widget.box[0]), w - wide - 8)
+        below = widget.box[1] + widget.box[3] + 6
+        y = below if below + tall < h - 4 else max(4.0, widget.box[1] - tall - 6)
+        brush.box((x, y, wide, tall), "ink", "line2", 5)
+        for number, row in enumerate(rows):
+            brush.text(x + 10, y + 6 + 16 * number, row, "second", "card")
 
     def keep_focus(self, brush: Brush, w: float, h: float) -> None:
         """The focus stays on its key; what is gone hands it to the first thing that takes it. It is scrolled into view."""
@@ -354,10 +400,20 @@ class App:
             focused = self.focused()
             speak(focused.says if focused is not None and focused.says else ". ".join(self.screen.words(self)))
             return True
+        if event.key == pygame.K_F10:
+            self.to_settings()
+            return True
         if event.key == pygame.K_F11 and self.window is not None:
             pygame.display.toggle_fullscreen()
             return True
         return False
+
+    def to_settings(self) -> None:
+        """The settings on top, once."""
+        from game.window.screens.settings import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push(SettingsScreen())
 
     def name_of(self, event: Any) -> str:
         """The name of a key: its letter, also where another layout gives it another letter; digits; named keys."""
@@ -537,6 +593,7 @@ def play_window(
         return 2
     app = App((1366, 768), language=language)
     app.scenarios, app.saves, app.mode, app.player = scenarios, saves, mode, player
+    app.wear(load_settings(saves))
     picker = Picker(app)
     app.reset(picker)
     if resume is not None:

@@ -18,6 +18,7 @@ from game.window.screens.evidence import Evidence
 from game.window.screens.paper import Paper
 from game.window.screens.picker import Picker
 from game.window.screens.reading import PageScreen
+from game.window.screens.settings import SettingsScreen
 from game.window.screens.story import Story
 from game.words import load_words
 
@@ -32,6 +33,7 @@ SCREENS = (
     "request",
     "debrief",
     "seat-change",
+    "settings",
     "quit",
     "failure",
     *PAGES,
@@ -104,6 +106,7 @@ def screens(app: App, screen: str) -> list[Screen]:
         "evidence": Evidence,
         "debrief": DebriefScreen,
         "quit": Leaving,
+        "settings": SettingsScreen,
         "seat-change": lambda: Passing(app.sitting.play.seats[-1], lambda: None),
         "failure": lambda: Failure(app.words("save.damaged", path="x.rogatory.json", why="empty")),
         "rulebook": lambda: PageScreen(Go("rulebook", f"{view.countries[0]} mla")),

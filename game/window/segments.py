@@ -1,0 +1,67 @@
+"""A segmented choice: a few options side by side in one frame, one of them chosen; arrows move, Enter takes the next."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from game.window.brush import Brush
+from game.window.widgets import Widget
+
+HEIGHT = 32.0
+
+
+@dataclass
+class Segments(Widget):
+    """`options` are (value, words); `pick` is told the value that was chosen."""
+
+    name: str = ""
+    options: Sequence[tuple[str, str]] = ()
+    chosen: str = ""
+    pick: Callable[[str], None] | None = None
+
+    @property
+    def takes_focus(self) -> bool:
+        """Always."""
+        return True
+
+    @property
+    def says(self) -> str:
+        """Its name, what is chosen, and what else there is."""
+        said = dict(self.options)
+        others = ", ".join(words for value, words in self.options if value != self.chosen)
+        return f"{self.name}: {said.get(self.chosen, '')}. ({others})"
+
+    def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
+        """As wide as its words, or in as many lines as it needs."""
+        own = [max(44.0, brush.width(words, "button") + 22) for _, words in self.options]
+        self.cells: list[tuple[float, float, float]] = []
+        at, top = x, y
+        for wide in own:
+            if at > x and at + wide > x + w:
+                at, top = x, top + HEIGHT + 4
+            self.cells.append((at, top, min(wide, w)))
+            at += wide
+        self.box = (x, y, max(c[0] + c[2] for c in self.cells) - x if self.cells else w, top + HEIGHT - y)
+        return self.box[3]
+
+    def cell_at(self, x: float, y: float) -> int | None:
+        """Which option is at a point."""
+        for number, (left, top, wide) in enumerate(self.cells):
+            if left <= x < left + wide and top <= y < top + HEIGHT:
+                return number
+        return None
+
+    def move(self, by: int) -> None:
+        """The next option, or the one before."""
+        values = [value for value, _ in self.options]
+        here = values.index(self.chosen) if self.chosen in values else 0
+        if self.pick is not None and values:
+            self.pick(values[(here + by) % len(values)])
+
+    def paint(self, brush: Brush, focus: str, hover: str) -> None:
+        """One frame with hairlines; the chosen one filled."""
+        for (_, words), (x, y, w), value in zip(self.options, self.cells, [v for v, _ in self.options], strict=True):
+            on = value == self.chosen
+            brush.box((x, y, w + 1, HEIGHT), "pri" if on else "card", "ctl", 4)
+            brush.text(x, y + 7, words, "button", "priT" if on else "ink", w, "centre")
+        if focus == self.key:
+            brush.focus(self.box)
