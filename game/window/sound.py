@@ -13,7 +13,7 @@ CUES = {"mail": (660, 880), "returned": (520, 390), "due": (740, 740), "held": (
 """The notes of each cue, in hertz, one after the other."""
 
 
-def wave(notes: tuple[int, ...]) -> array[int]:
+def wave(notes: tuple[int, ...]) -> "array[int]":
     """Notes with a soft beginning and a long end, 16 bits, one channel."""
     made, each = array("h"), RATE // 7
     for note in notes:

@@ -35,7 +35,8 @@ class SettingsScreen(Screen):
         body = Row(widths=(-1, wide, -1), gap=0, children=[Space(), sheet, Space()])
         back = Button(key="back", text=words("page.back"), kind="bar", icon="undo-2", cap="Esc", press=app.pop)
         foot = Foot(keys=[("Tab", words("foot.next")), ("← →", words("settings.change")), ("Esc", words("foot.back"))])
-        return Sheet(bar=TopBar(title=words("settings.title"), second=words("app.name"), buttons=[back]), body=body, foot=foot, notice=app.toast)
+        bar = TopBar(title=words("settings.title"), second=words("app.name"), buttons=[back])
+        return Sheet(bar=bar, body=body, foot=foot, notice=app.toast)
 
     @staticmethod
     def row(
