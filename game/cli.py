@@ -300,7 +300,9 @@ def speak_plainly() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="rogatory-plain")
-    if isinstance(sys.stdin, io.TextIOWrapper):
+    if sys.stdin is None:
+        sys.stdin = io.StringIO()
+    elif isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
 
 
@@ -469,7 +471,6 @@ def from_window(module: str) -> Any:
     from importlib import import_module
 
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")  # the game makes no sound; a machine without a card is not asked
     try:
         return import_module(f"game.window.{module}")
     except ImportError as error:
@@ -498,7 +499,7 @@ def ask_only_real_displays() -> None:
 def no_window_opened(error: RuntimeError) -> bool:
     """Was it the display that failed, before anything was shown?"""
     drawing = sys.modules.get("pygame")
-    return drawing is not None and isinstance(error, drawing.error) and drawing.display.get_surface() is None
+    return drawing is not None and isinstance(error, drawing.error) and "available" in str(error)
 
 
 def play(args: argparse.Namespace) -> int:
@@ -525,7 +526,8 @@ def play_text(args: argparse.Namespace) -> int:
         path = log_named(args, args.resume)
         if not holds(path, words):
             return FINDINGS
-        session, seats = resume(path), ()
+        session = resume(path)
+        seats = tuple(seat for seat in saves.read_log(path).header.get("seats", ()) if seat in session.play.seats)
     else:
         scenario = scenario_named(args)
         seats = seats_named(args, scenario)

@@ -264,6 +264,24 @@ def test_a_terminal_that_lacks_letters_shows_plain_ones(log, encoding):
     assert "Arbër" in json.dumps(json.loads(values.stdout), ensure_ascii=False)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell of the other kind closes no streams")
+@pytest.mark.parametrize("closed", ["<&-", ">&-"], ids=["keyboard", "screen"])
+def test_a_closed_stream_ends_the_sitting_and_keeps_the_log(tmp_path, closed):
+    path = tmp_path / "closed.rogatory.json"
+    line = f'exec "$0" -m game play first-contact --text -o "$1" </dev/null {closed}'
+    done = subprocess.run(["sh", "-c", line, sys.executable, str(path)], capture_output=True, encoding="utf-8", cwd=ROOT, timeout=60)
+    assert (done.returncode, done.stderr) == (FINE, "")
+    assert run(["verify", str(path)]) == FINE
+
+
+def test_a_table_that_holds_one_seat_goes_on_at_that_seat(tmp_path):
+    path = tmp_path / "team.rogatory.json"
+    words = ("play", "--text", "first-contact", "--seats", "prosecutor", "--seed", "1", "-o", path)
+    began = rogatory(*words, typed="d\n").stdout.rpartition("Your choice")[0]
+    again = rogatory("play", "--text", "--resume", path, typed="d\n").stdout
+    assert "Prosecutor" in began and "Prosecutor" in again
+
+
 def test_a_machine_without_a_language_plays_too(tmp_path):
     bare = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     done = rogatory("play", "first-contact", "--text", "-o", tmp_path / "bare.rogatory.json", typed="1\n\x7f\n1\n", env=bare)
