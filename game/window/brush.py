@@ -182,6 +182,9 @@ class Brush:
             left += width * self.k - made.get_width()
         elif align == "centre" and width is not None:
             left += (width * self.k - made.get_width()) / 2
+        clip = self.surface.get_clip()
+        if left < clip.left - 2 or left + made.get_width() > clip.right + 2:
+            self.overflows.append((text, (left / self.k, y, made.get_width() / self.k, height)))
         self.surface.blit(made, (round(left), round(y * self.k + (height * self.k - made.get_height()) / 2)))
         return made.get_width() / self.k
 

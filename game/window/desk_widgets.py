@@ -254,9 +254,9 @@ class DeskBar(Widget):
         return ". ".join([self.title, self.second, self.day, self.day_of, *shown])
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
-        """Try it with all words; then drop the second line, the words of the meters, the words of the clock."""
-        for step in range(4):
-            if self.laid(brush, x, y, w, step) or step == 3:
+        """Try it with all words; then drop the second line, the words of the meters and of the clock, the title."""
+        for step in range(5):
+            if self.laid(brush, x, y, w, step):
                 break
         self.box = (x, y, w, 48)
         return 48
@@ -266,8 +266,11 @@ class DeskBar(Widget):
         self.step = step
         titled = brush.width(self.title, "card") if step < 3 else min(76.0, brush.width(self.title, "card"))
         self.title_w = min(210.0, max(titled, 0 if step else brush.width(self.second, "second")))
-        self.date_x = x + 44 + self.title_w + 12
-        dated = max(brush.width(self.day, "label"), brush.width(self.day_of, "second"))
+        if step >= 4:
+            self.title_w = 0.0
+        self.date_x = x + 44 + self.title_w + (12 if self.title_w else 0)
+        counted = 0.0 if step >= 4 else brush.width(self.day_of, "second")
+        self.dated = dated = max(brush.width(self.day, "label"), counted) + 1
         at = self.date_x + 12 + dated + 12
         self.clock_x = at
         at += 10
@@ -295,12 +298,13 @@ class DeskBar(Widget):
         x, y, w, h = self.box
         brush.fill(self.box, "bar")
         brush.icon(x + 15, y + 15, "stamp", 18, "barT")
-        brush.text(x + 44, y + 6, self.title, "card", "barT", self.title_w + 2)
-        brush.text(x + 44, y + 28, self.second, "second", "barT2", self.title_w + 2)
+        if self.title_w:
+            brush.text(x + 44, y + 6, self.title, "card", "barT", self.title_w + 2)
+            brush.text(x + 44, y + 28, self.second, "second", "barT2", self.title_w + 2)
         for line in (self.date_x, self.clock_x, self.seats_x):
             brush.upright(line, y, h, "barL")
         brush.text(self.date_x + 12, y + 7, self.day, "label", "barT")
-        brush.text(self.date_x + 12, y + 26, self.day_of, "second", "barT2")
+        brush.text(self.date_x + 12, y + 26, self.day_of, "second", "barT2", self.dated)
         for block, at in zip(self.blocks, self.meters, strict=True):
             if at >= self.seats_end:
                 brush.upright(at, y, h, "barL")

@@ -219,7 +219,7 @@ def draw_dots(brush: Brush, box: Box, days: Sequence[int], limit: int | None, to
     step = 5 if most <= 30 else 20 if most <= 120 else 50
     brush.line(x, base, w, "ctl")
     for mark in range(0, most + 1, step):
-        brush.text(x + (w - 24) * mark / most - 2, base + 4, str(mark), "axis", "ink3")
+        brush.text(x + (w - 24) * mark / most, base + 4, str(mark), "axis", "ink3")
     heaps: dict[int, int] = {}
     for day in sorted(days):
         column = round((w - 24) * day / most / 13)
