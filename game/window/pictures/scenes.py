@@ -68,7 +68,9 @@ class Plate:
         """A line of hills, with the ground below it."""
         shift = self.dice.uniform(0, 6)
         xs = [n * 8.0 - 160 for n in range(121)]
-        waves = [(x, base - rise * (0.5 + 0.3 * sin(x / length + shift) + 0.2 * sin(x / length * 2.3 + shift))) for x in xs]
+        waves = [
+            (x, base - rise * (0.5 + 0.3 * sin(x / length + shift) + 0.2 * sin(x / length * 2.3 + shift))) for x in xs
+        ]
         self.shape([*waves, (xs[-1], 2 * HIGH), (xs[0], 2 * HIGH)], tone)
 
     def dashes(self, y: float, step: float, tone: str, rise: float = 0.0) -> None:
@@ -215,7 +217,13 @@ def coast(p: Plate) -> None:
     sky(p)
     p.ridge(132, 78, "Far", 104)
     p.ridge(140, 40, "Mid", 66)
-    for x, y, w, h in ((72, 142, 30, 18), (110, 140, 24, 24), (140, 144, 34, 17), (182, 142, 22, 28), (212, 144, 30, 16)):
+    for x, y, w, h in (
+        (72, 142, 30, 18),
+        (110, 140, 24, 24),
+        (140, 144, 34, 17),
+        (182, 142, 22, 28),
+        (212, 144, 30, 16),
+    ):
         house(p, x, y, w, h)
     water(p, 144)
     for x, y in ((392, 170), (486, 158)):
@@ -242,7 +250,9 @@ def border(p: Plate) -> None:
     p.shape([(376, 150), (376, 144), (566, 138), (566, 143)], "Paper")
     for n in range(4):
         x = 398 + 44 * n
-        p.shape([(x, 149.4 - 1.4 * n), (x, 143.3 - 1.4 * n), (x + 20, 142.7 - 1.4 * n), (x + 20, 148.8 - 1.4 * n)], "Mark")
+        p.shape(
+            [(x, 149.4 - 1.4 * n), (x, 143.3 - 1.4 * n), (x + 20, 142.7 - 1.4 * n), (x + 20, 148.8 - 1.4 * n)], "Mark"
+        )
     lamp(p, 130, 174, 78)
     lamp(p, 580, 174, 70)
 
