@@ -279,6 +279,7 @@ class DeskBar(Widget):
         self.seats_x = at + 4
         at += 14
         for button in self.seats:
+            button.cap = "" if step >= 4 else button.cap
             at = self.put(brush, button, at, y, step >= 2)
         self.seats_end = at
         widths = [block.width(brush, step >= 1) for block in self.blocks]
