@@ -110,6 +110,7 @@ class App:
         self.fresh_from: dict[str, int] = {}
         self.halts, self.halted = False, ""
         self.drawn: Screen | None = None
+        self._able: tuple[Widget, list[Widget]] | None = None
         self._seen: tuple[Any, SeatView, tuple[Choice, ...]] | None = None
 
     # -- sizes --------------------------------------------------------------------------------------------------------
@@ -184,6 +185,12 @@ class App:
     def view(self) -> SeatView:
         """What the seat may know, asked once between two decisions."""
         return self._now()[1]
+
+    @property
+    def moment(self) -> tuple[Any, ...]:
+        """What tells this moment of the play from every other, for what is kept between two decisions."""
+        play = self.sitting.play
+        return (id(play), len(play.decisions), self.seat, self.words.language, self.fresh_from.get(self.seat, 0))
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -294,17 +301,20 @@ class App:
                 able[0],
             )
             self.screen.focus = wanted.key
-        for scroll in (each for each in self.root.walk() if isinstance(each, Scroll)):
-            inside = next((c for c in scroll.walk() if c.key == self.screen.focus and c is not scroll), None)
-            if inside is not None and getattr(self, "follow", True):
+        path = path_to(self.root, self.screen.focus)
+        if getattr(self, "follow", True) and path:
+            for scroll in (each for each in path[:-1] if isinstance(each, Scroll)):
                 at = scroll.at.get(scroll.key, 0.0)
-                scroll.show(inside)
+                scroll.show(path[-1])
                 if scroll.at[scroll.key] != at:
                     self.root.place(brush, 0, 0, w, h)
+        brush.path = {id(each) for each in path}
 
     def able(self) -> list[Widget]:
-        """Everything that takes the focus, in reading order."""
-        return [each for each in self.root.walk() if each.takes_focus and each.key]
+        """Everything that takes the focus, in reading order; found once for each picture."""
+        if self._able is None or self._able[0] is not self.root:
+            self._able = (self.root, [each for each in self.root.walk() if each.takes_focus and each.key])
+        return self._able[1]
 
     def focused(self) -> Widget | None:
         """What has the focus."""
@@ -572,6 +582,16 @@ class App:
         if self.window is not None:
             self.window.blit(self.surface, (0, 0))
             pygame.display.flip()
+
+
+def path_to(root: Widget, key: str) -> list[Widget]:
+    """From the root down to the first widget of this key; empty when there is none."""
+    if root.key == key and key:
+        return [root]
+    for child in root.children:
+        if found := path_to(child, key):
+            return [root, *found]
+    return []
 
 
 def play_window(

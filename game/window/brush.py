@@ -95,6 +95,7 @@ class Brush:
     def __init__(self, surface: pygame.Surface, theme: Theme, k: float) -> None:
         self.surface, self.theme, self.k = surface, theme, k
         self.overflows: list[tuple[str, Box]] = []
+        self.path: set[int] = set()
 
     def real(self, box: Box) -> pygame.Rect:
         """A logical box in real pixels, on whole pixels."""

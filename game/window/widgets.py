@@ -228,7 +228,7 @@ class Panel(Widget):
                 self.legend(brush, at, y, x + w - notes - 8 - at)
             brush.line(x, y + self.head - 1, w)
         super().paint(brush, focus, hover)
-        if self.rings and focus and any(each.key == focus for each in self.walk()):
+        if self.rings and id(self) in brush.path:
             brush.focus((x, y, w, h), out=1)
 
 
@@ -593,12 +593,17 @@ def draw_chip(brush: Brush, value: Any, x: float, y: float, h: float, end: float
 
 @dataclass
 class Picture(Widget):
-    """Something drawn by a function of the brush and the box."""
+    """Something drawn by a function of the brush and the box.
+
+    With a `memory` it is drawn once for each `state` and size, and copied after that.
+    """
 
     draw: Callable[[Brush, Box], None] | None = None
     height: float = 100
     grows: bool = False
     words: str = ""
+    memory: dict[str, Any] | None = None
+    state: Any = None
 
     @property
     def says(self) -> str:
@@ -611,12 +616,20 @@ class Picture(Widget):
         return self.box[3]
 
     def paint(self, brush: Brush, focus: str, hover: str) -> None:
-        """The picture."""
+        """The picture, or its copy."""
         if self.draw is not None:
-            before = brush.surface.get_clip()
-            brush.surface.set_clip(brush.real(self.box).clip(before))
-            self.draw(brush, self.box)
-            brush.surface.set_clip(before)
+            rect, before = brush.real(self.box), brush.surface.get_clip()
+            whole = before.contains(rect) and brush.surface.get_rect().contains(rect)
+            state = (self.state, tuple(rect), brush.k, brush.theme.name)
+            kept = self.memory.get(f"picture {self.key}") if self.memory is not None and whole else None
+            if kept is not None and kept[0] == state:
+                brush.surface.blit(kept[1], rect)
+            else:
+                brush.surface.set_clip(rect.clip(before))
+                self.draw(brush, self.box)
+                brush.surface.set_clip(before)
+                if self.memory is not None and whole and rect.w and rect.h:
+                    self.memory[f"picture {self.key}"] = (state, brush.surface.subsurface(rect).copy())
         super().paint(brush, focus, hover)
         if focus == self.key and self.key:
             brush.focus(self.box, inside=True)

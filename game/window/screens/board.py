@@ -19,7 +19,8 @@ STATE_TOKENS = {"returned": "exc", "refused": "exc", "answered": "adm", "travell
 
 def leaf(app: "App", desk: "Desk", view: SeatView) -> Widget:
     """The leaf that is open, as something that scrolls."""
-    rows = {"people": people_rows, "requests": request_rows, "ledger": ledger_rows}[desk.leaf](app, desk, view)
+    make = {"people": people_rows, "requests": request_rows, "ledger": ledger_rows}[desk.leaf]
+    rows = desk.once("leaf", (app.moment, desk.leaf, desk.paper), lambda: make(app, desk, view))
     return Scroll(key=f"board {desk.leaf}", body=Column(gap=0, children=rows), at=desk.scrolls, pad=0)
 
 

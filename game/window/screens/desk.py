@@ -79,6 +79,13 @@ class Desk(Screen):
         self.leaf, self.place, self.paper, self.top = "", "", "", 0
         self.slide: Slide | None = None
         self.playing, self.speed, self.since_ms = False, 0, 0
+        self.made: dict[str, tuple[Any, Any]] = {}
+
+    def once(self, name: str, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+        """What `make` makes, kept until its key changes; the pieces of a key are compared as they are."""
+        if name not in self.made or self.made[name][0] != key:
+            self.made[name] = (key, make())
+        return self.made[name][1]
 
     # -- what is where --------------------------------------------------------------------------------------------
 
@@ -86,7 +93,7 @@ class Desk(Screen):
         """Map and board above, timeline below, inbox at the right; folded and single where the window is narrow."""
         view = app.view
         day = self.slide.day if self.slide is not None else float(view.today)
-        lines = timeline.lines_of(app, view, day)
+        lines = self.once("lines", (app.moment, int(day)), lambda: timeline.lines_of(app, view, day))
         form = "wide" if w >= WIDE else "base" if w >= FOLDED else "folded" if w >= SINGLE else "single"
         if form == "single":
             body: Widget = self.panel(app, view, lines, day, ("map", "people", "requests", "ledger", "inbox", "timeline"))
@@ -266,7 +273,7 @@ class Desk(Screen):
         self.model = model
         self.picture = Picture(
             key="map", grows=True, draw=lambda b, box: draw_map(b, box, model), words=region.map_words(app, model),
-            press=lambda: self.open_place(app),
+            press=lambda: self.open_place(app), memory=self.made, state=(model, app.settings.flags),
         )  # fmt: skip
         return self.picture
 
@@ -338,7 +345,8 @@ class Desk(Screen):
 
         self.strip = Picture(
             key="timeline", grows=True, draw=draw, words=timeline.spoken(app, lines, self.paper),
-            press=lambda: self.open_line(app),
+            press=lambda: self.open_line(app), memory=self.made,
+            state=(app.moment, day, self.paper, self.top, span, app.settings.flags),
         )  # fmt: skip
         return self.strip
 

@@ -24,7 +24,8 @@ def inbox(app: "App", desk: "Desk", view: SeatView) -> Widget:
     """Decisions, then messages, as something that scrolls."""
     rows: list[Widget] = [*stopped(app), *decisions(app, desk, view)]
     head = Column(gap=6, pad=8, children=rows) if rows else Column(children=[])
-    body = Column(gap=0, children=[head, *messages(app, view)])
+    mail = desk.once("mail", app.moment, lambda: messages(app, view))
+    body = Column(gap=0, children=[head, *mail])
     return Scroll(key="inbox", body=body, at=desk.scrolls, pad=0)
 
 
