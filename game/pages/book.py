@@ -11,7 +11,7 @@ def page_for(session: Session, seat: str, go: Go, tell: Telling) -> Page:
     """The page an action leads to, for a seat."""
     view = session.play.view(seat)
     if go.page == "debrief":
-        return debrief_page(session.debrief(), session.play, tell)
+        return debrief_page(session.debrief(), session.play, tell, go.about or "summary")
     if go.page in ("beat", "rulebook"):
         return getattr(desk, go.page)(view, tell, go.about)  # type: ignore[no-any-return]
     if go.page == "request":

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from engine import Choice, Decision, ItemView, PersonView, RequestView, SeatView
+from engine import Basis, BeatView, Choice, Decision, ItemView, PersonView, RequestView, SeatView
 from game.pages.page import Draft, Fill, Go, Leave, Offer, Page
 from game.pages.telling import Telling
 
@@ -56,8 +56,6 @@ def desk(view: SeatView, tell: Telling) -> Page:
     )
     page.say(words("desk.seat", seat=words(f"seat.{view.seat}")))
     page.say(words("desk.alert", lamps=view.alert))
-    for seat, count in view.elsewhere:
-        page.offer(Offer(words("desk.elsewhere", seat=words(f"seat.{seat}"), n=count), Go("seat", seat)))
     for person in view.people:
         if person.danger is not None and not person.safe:
             page.say(
@@ -67,17 +65,20 @@ def desk(view: SeatView, tell: Telling) -> Page:
         page.say(words("desk.busy", date=words.date(view.busy_until)), "note")
     page.heading(words("page.decisions"))
     if not view.beats:
-        page.say(words("desk.nothing"))
+        page.say(words("desk.nothing_here"))
     for beat in view.beats:
-        page.offer(Offer(beat.title or beat.id, Go("beat", beat.id)))
+        page.offer(Offer(beat_line(beat, tell), Go("beat", beat.id)))
+    for seat, count in view.elsewhere:
+        page.offer(Offer(words("desk.elsewhere", seat=words(f"seat.{seat}"), n=count), Go("seat", seat)))
     under_way = [r for r in view.requests if not r.ended]
     if under_way:
         page.heading(words("desk.waiting_for", n=len(under_way)))
         for request in under_way:
             page.say(request_line(request, tell))
-    if view.dates:
+    ahead = [each for each in view.dates if each.kind != "usual"]
+    if ahead:
         page.heading(words("page.calendar"))
-        for each in view.dates[:5]:
+        for each in ahead[:5]:
             page.say(f"{words.date(each.day)}: {date_line(each.kind, each.about, tell)}")
     for name in PLACES:
         page.offer(Offer(words(f"page.{name}"), Go(name), key=KEYS[name]))
@@ -85,6 +86,12 @@ def desk(view: SeatView, tell: Telling) -> Page:
         page.offer(Offer(words("page.seats"), Go("seats"), key="s"))
     page.offer(Offer(words("page.save"), Leave(), key="q"))
     return page.done()
+
+
+def beat_line(found: BeatView, tell: Telling) -> str:
+    """Something to decide, and until when where it decides itself."""
+    said = found.title or found.id
+    return f"{said} ({tell.words('beat.by', date=tell.words.date(found.by))})" if found.by else said
 
 
 def date_line(kind: str, about: str, tell: Telling) -> str:
@@ -101,9 +108,15 @@ def request_line(request: RequestView, tell: Telling) -> str:
         if request.usual_until and not request.ended
         else ""
     )
-    about = tell.names(tuple(a for a in request.about)) or "-"
-    what = f"{words('procedure.' + request.procedure)}, {tell.country(request.country)} ({about})"
-    return f"{what}: {words('stage.' + request.stage)}, {words('held_by.' + request.held_by)}{until}"
+    about = f" ({some_names(request.about, tell)})" if request.about else ""
+    stage, holder = words(f"stage.{request.stage}"), words(f"held_by.{request.held_by}")
+    held = "" if request.ended or holder in stage else f", {holder}"
+    return f"{tell.name(request.id)}{about}: {stage}{held}{until}"
+
+
+def some_names(ids: tuple[str, ...], tell: Telling) -> str:
+    """The first name in full, the others by their number in the file, so that a line stays a line."""
+    return ", ".join((tell.name(ids[0]), *ids[1:]))
 
 
 def beat(view: SeatView, tell: Telling, about: str) -> Page:
@@ -115,7 +128,7 @@ def beat(view: SeatView, tell: Telling, about: str) -> Page:
     page = Draft("beat", found.title or found.id, about)
     page.say(found.text, "story")
     if found.by:
-        page.say(f"{words('page.decisions')}: {words.date(found.by)}", "warn")
+        page.say(words("beat.by", date=words.date(found.by)), "warn")
     for choice in found.choices:
         page.offer(Offer(choice.text, Decision(choice.seat, "choose", (found.id, choice.id)), choice.possible and choice.mine,
                          choice.why_not or ("" if choice.mine else words("refused.wrong_seat", seat=words(f"seat.{choice.seat}"))),
@@ -129,10 +142,12 @@ def beat(view: SeatView, tell: Telling, about: str) -> Page:
 def inbox(view: SeatView, tell: Telling) -> Page:
     """What this seat was told, latest first."""
     page = Draft("inbox", tell.words("page.inbox"))
+    if not view.inbox:
+        page.say(tell.words("inbox.empty"))
     for outcome in reversed(view.inbox):
         if outcome.kind in ("stage",):
             continue
-        source = f" [{tell.cite(outcome.source)}]" if outcome.source else ""
+        source = f" [{tell.cite(outcome.source)}]" if outcome.source and outcome.kind != "chosen" else ""
         sender = outcome.get("sender")
         text = tell.outcome(outcome)
         page.say(f"{tell.words.date(outcome.day)}: {f'{sender}: ' if sender else ''}{text}{source}")
@@ -147,8 +162,8 @@ def casefile(view: SeatView, tell: Telling) -> Page:
     page.heading(words("page.people"))
     for person in view.people:
         page.say(
-            f"{person.id} {person.name}, {person.title} ({words('person.' + person.role)}, "
-            f"{', '.join(person.nationality)}): {whereabouts(person, tell)}"
+            f"{person.name}, {person.title} ({words('person.' + person.role)}, "
+            f"{', '.join(tell.country(c) for c in person.nationality)}): {whereabouts(person, tell)}"
         )
         for key in ("wants", "needs", "refuses"):
             text = getattr(person, key)
@@ -202,18 +217,20 @@ def ledger(view: SeatView, tell: Telling) -> Page:
         page.say(f"{item.id} {item.title}: {verdict}{lacks}{why}")
     rows = []
     for proof in view.proofs:
-        who = f" ({proof.suspect})" if proof.suspect else ""
+        who = f", {tell.name(proof.suspect)}" if proof.suspect else ""
         state = "proved" if proof.proved else "possible" if proof.possible >= 2 * tell.scenario.proof[0] else "short"
         rows.append(
             (
-                f"{proof.count} {proof.element}{who}",
-                f"{proof.halves / 2:g} of {tell.scenario.proof[0]}",
-                f"{proof.sources} of {tell.scenario.proof[1]}",
-                state,
+                f"{proof.count}, {words('element.' + proof.element)}{who}",
+                words("ledger.strength", n=f"{proof.halves / 2:g}", of=tell.scenario.proof[0]),
+                words("ledger.sources", n=proof.sources, of=tell.scenario.proof[1]),
+                words(f"ledger.{state}"),
                 ", ".join(proof.items),
             )
         )
-    page.table(words("page.ledger"), ("element", "strength", "sources", "", "items"), rows)
+    page.table(words("evidence.proof"), ("", "", "", "", ""), rows)
+    for id in dict.fromkeys(proof.count for proof in view.proofs):
+        page.say(f"{id}: {tell.name(id)}", "note")
     page.offer(Offer(words("page.casefile"), Go("casefile"), key="f"), Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()
 
@@ -223,7 +240,7 @@ def requests(view: SeatView, tell: Telling) -> Page:
     words = tell.words
     page = Draft("requests", words("page.requests"))
     if not view.requests:
-        page.say(words("desk.nothing"))
+        page.say(words("requests.empty"))
     for request in view.requests:
         page.offer(Offer(request_line(request, tell), Go("request", request.id), instrument=request.instrument))
     page.offer(Offer(words("page.start"), Go("start"), key="n"), Offer(words("page.back"), Go("desk"), key="d"))
@@ -236,8 +253,10 @@ def request(view: SeatView, tell: Telling, about: str, choices: tuple[Choice, ..
     found = next((r for r in view.requests if r.id == about), None)
     if found is None:
         return requests(view, tell)
-    page = Draft("request", f"{words('procedure.' + found.procedure)}, {tell.country(found.country)}", about)
+    page = Draft("request", tell.name(found.id), about)
     page.say(request_line(found, tell))
+    if len(found.about) > 1:
+        page.say(f"{words('term.items')}: {tell.names(found.about)}", "note")
     if found.spread and not found.ended:
         low, typical, high = found.spread
         own = "" if found.own else f" {words('form.training')}"
@@ -249,7 +268,7 @@ def request(view: SeatView, tell: Telling, about: str, choices: tuple[Choice, ..
     if found.ground:
         page.say(words(f"ground.{found.ground}") + (f" [{tell.cite(found.source)}]" if found.source else ""), "warn")
     page.table(
-        words("page.requests"), ("", ""), [(words.date(day), words(f"stage.{stage}")) for stage, day in found.history]
+        words("requests.history"), ("", ""), [(words.date(day), words(f"stage.{stage}")) for stage, day in found.history]
     )
     page.facts(
         *(
@@ -272,8 +291,10 @@ def term_value(name: str, value: object, tell: Telling) -> str:
         return words("form.yes") if value else words("form.no")
     if isinstance(value, list | tuple):
         return ", ".join(term_value(name, each, tell) for each in value)
-    if name == "channel":
-        return words(f"channel.{value}")
+    if name in ("channel", "language"):
+        return words(f"{name}.{value}")
+    if name == "basis":
+        return tell.treaty(str(value))
     if name == "formalities":
         found = tell.scenario.law.formalities.get(str(value))
         return found.title if found else str(value)
@@ -292,7 +313,7 @@ def choice_offer(choice: Choice, tell: Telling) -> Offer:
     elif decision.act == "start":
         text = tell.begun(decision.on)
     elif decision.act == "file":
-        text = f"{words('outcome.police_copy_filed', item=tell.name(decision.on[0]))}"
+        text = words("act.file", item=tell.name(decision.on[0]))
     else:
         text = decision.act
     why = tell.refusal(choice.why_not) if choice.why_not is not None else ""
@@ -334,9 +355,8 @@ def contacts(view: SeatView, tell: Telling) -> Page:
     words = tell.words
     page = Draft("contacts", words("page.contacts"))
     for contact in view.contacts:
-        page.say(
-            f"{contact.id} {contact.name}, {contact.post}, {tell.country(contact.country)}: {words('channel.' + contact.channel)}"
-        )
+        channel = words(f"channel.{contact.channel}")
+        page.say(tell.contact(contact.id) + ("" if channel in contact.post else f": {channel}"))
     page.offer(Offer(words("page.start"), Go("start"), key="n"), Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()
 
@@ -351,7 +371,7 @@ def rulebook(view: SeatView, tell: Telling, about: str = "") -> Page:
             for purpose in purposes:
                 page.offer(
                     Offer(
-                        f"{tell.country(view.home)} - {tell.country(country)}: {purpose}",
+                        f"{tell.country(view.home)} - {tell.country(country)}: {words('purpose.' + purpose)}",
                         Go("rulebook", f"{country} {purpose}"),
                     )
                 )
@@ -359,26 +379,38 @@ def rulebook(view: SeatView, tell: Telling, about: str = "") -> Page:
         return page.done()
     country, purpose = about.split(" ")
     answer = law.bases(view.home, country, purpose, view.today)
+    page.title = f"{page.title}: {words('purpose.' + purpose)}"
     page.heading(words("form.bases", a=tell.country(view.home), b=tell.country(country)))
+    if not answer.binding:
+        page.say(words("law.none"))
     for basis in answer.binding:
-        since = ", ".join(f"{c} {words.date(d)[4:] if d else ''}".strip() for c, d in basis.in_force)
-        page.say(
-            f"{basis.treaty}, {'arts. ' + ', '.join(basis.articles) if basis.articles else ''} {basis.title}. "
-            f"{since}. ({words('confidence.' + basis.confidence)})"
-        )
+        page.say(basis_line(basis, tell))
         for number in basis.articles:
             text = law.treaties[basis.treaty].articles.get(number) if basis.treaty in law.treaties else None
             if text:
                 page.say(f"{basis.treaty} art. {number}: {text}", "note")
         for who, reservation in basis.reservations:
             page.say(f"{tell.country(who)}, art. {reservation.article}: {reservation.effect}", "note")
-    page.heading(words("form.almost"))
+    if answer.almost:
+        page.heading(words("form.almost"))
     for near in answer.almost:
         page.say(f"{near.treaty}: {almost(near.why, near.who, near.start, tell)}")
     for note in tell.footnotes():
         page.say(note, "note")
     page.offer(Offer(words("page.back"), Go("rulebook"), key="k"))
     return page.done()
+
+
+def basis_line(basis: Basis, tell: Telling) -> str:
+    """A basis with its articles, since when for whom, and how sure that is."""
+    words = tell.words
+    since = "; ".join(f"{tell.country(c)} {words.short(d)}" for c, d in basis.in_force if d)
+    said = [f"{tell.treaty(basis.treaty)}, {basis.title}"]
+    if basis.articles:
+        said.append(f"{words('law.articles')} {', '.join(basis.articles)}")
+    if since:
+        said.append(f"{words('law.in_force')}: {since}")
+    return f"{'; '.join(said)} ({words('confidence.' + basis.confidence)})"
 
 
 def almost(why: str, who: str | None, start: int | None, tell: Telling) -> str:
@@ -395,11 +427,14 @@ def wait(view: SeatView, tell: Telling) -> Page:
     week = date.fromordinal(view.today + len(WEEK)).isoformat()
     for key, until in (("something", "something"), ("day", "day"), ("week", week)):
         page.offer(Offer(words(f"wait.{key}"), Decision(view.seat, "wait", (), {"until": until})))
-    for each in view.dates[:4]:
+    days: dict[int, list[str]] = {}
+    for each in view.dates:
         if each.day > view.today:
-            iso = date.fromordinal(each.day).isoformat()
-            text = f"{words.date(each.day)} ({date_line(each.kind, each.about, tell)})"
-            page.offer(Offer(text, Decision(view.seat, "wait", (), {"until": iso})))
+            days.setdefault(each.day, []).append(date_line(each.kind, each.about, tell))
+    for day, why in list(days.items())[:4]:
+        iso = date.fromordinal(day).isoformat()
+        text = f"{words.date(day)} ({'; '.join(why)})"
+        page.offer(Offer(text, Decision(view.seat, "wait", (), {"until": iso})))
     page.offer(Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()
 
@@ -412,7 +447,8 @@ def seats(view: SeatView, tell: Telling) -> Page:
     words = tell.words
     page = Draft("seats", words("page.seats"))
     for seat in view.seats:
-        page.offer(Offer(words(f"seat.{seat}"), Go("seat", seat), possible=seat != view.seat))
+        here = words("seats.here") if seat == view.seat else ""
+        page.offer(Offer(words(f"seat.{seat}"), Go("seat", seat), not here, here))
     page.offer(Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()
 
@@ -420,6 +456,8 @@ def seats(view: SeatView, tell: Telling) -> Page:
 def help_page(view: SeatView, tell: Telling) -> Page:
     """What the keys do."""
     page = Draft("help", tell.words("page.help"))
+    for each in ("work", "wait", "clocks", "signs", "unlawful"):
+        page.say(tell.words(f"help.{each}"))
     page.say(tell.words("text.keys"))
     page.say(tell.words("app.disclaimer"), "note")
     page.offer(Offer(tell.words("page.back"), Go("desk"), key="d"))

@@ -1,6 +1,7 @@
 """A log, step by step: every decision with what followed."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from engine import Playthrough, scenario_from_files
@@ -17,9 +18,9 @@ def step_through(log: Log, words: Words, upto: int | None = None) -> Iterator[tu
     for row in log.rows[:upto]:
         followed = take_row(play, row)
         said = [tell.outcome(each) for each in followed if each.kind != "stage"]
-        what = f"wait {row['terms'].get('until', '')}" if row["act"] == "wait" else tell.decision(decision_of(row))
+        what = tell.decision(decision_of(row))
         lines = [
-            f"{row['n']}. {row['day']}, {words('seat.' + row['seat'])}: {what}",
+            f"{row['n']}. {words.date(date.fromisoformat(row['day']).toordinal())}, {words('seat.' + row['seat'])}: {what}",
             *(f"   - {text}" for text in said),
         ]
         yield (

@@ -1,11 +1,13 @@
 """From ids to words: names of people, items, papers and countries, and what an outcome says."""
 
+import re
 from datetime import date
 from typing import Any
 
 from engine import Outcome, Refused, Scenario, Source, UnknownSource
 from game.words import Words
 
+PAPER = re.compile(r"([a-z]+)-([A-Z]{2})-(\d+)")
 LISTS = {"reasons": "reason", "ground": "ground", "why": "ground"}
 
 
@@ -30,7 +32,13 @@ class Telling:
             return self.country(id)
         if id in s.beats:
             return s.beats[id].title or id
-        return id
+        paper = PAPER.fullmatch(id)
+        return self.paper(*paper.groups()) if paper else id
+
+    def paper(self, procedure: str, country: str, number: str) -> str:
+        """A paper by its kind and country; its number only where there is more than one."""
+        said = f"{self.words('procedure.' + procedure)}, {self.country(country)}"
+        return said if number == "1" else f"{said} ({number})"
 
     def contact(self, id: str) -> str:
         """A contact with the post, and the country where the post does not say it."""
@@ -83,8 +91,21 @@ class Telling:
         found = self.source(reference)
         if found is None:
             return reference or ""
-        shown = found.says if reference and reference.startswith("practice ") else str(reference)
+        shown = self.called(str(reference), found)
         return shown if found.confidence == "sourced" else f"{shown} ({self.words('confidence.' + found.confidence)})"
+
+    def called(self, reference: str, found: Source) -> str:
+        """What a source is called where it is cited: an article by its number, everything else in words."""
+        head, _, path = reference.partition(" ")
+        if head == "practice":
+            return found.says
+        if head == "formality":
+            return found.title
+        if head == "offence":
+            return found.reference
+        if head in self.scenario.law.countries:
+            return f"{self.country(head)}, {path.partition('.')[2].replace('_', ' ')}"
+        return reference
 
     def outcome(self, outcome: Outcome) -> str:
         """What an outcome says."""
@@ -106,7 +127,7 @@ class Telling:
             if id in s.contacts:
                 found["contact"] = self.name(id)
             if id in s.beats:
-                found["beat"] = s.beats[id].title or id
+                found["beat"] = self.beat(id)
         found["about"] = (
             self.names(tuple(id for id in about if id in s.items or id in s.people or id in s.contacts)) or "-"
         )
@@ -117,6 +138,14 @@ class Telling:
         if outcome.kind == "partner_case_opened" and "country" not in dict(outcome.told):
             found["country"] = self.country(about[0])
         return found
+
+    def beat(self, id: str) -> str:
+        """A moment of the story: what asks for a decision by its title, what is only told in full."""
+        written = self.scenario.beats[id]
+        if written.choices or not written.text:
+            return written.title or id
+        text = " ".join(written.text.split())
+        return f"{written.title}: {text}" if written.title else text
 
     def value(self, name: str, value: Any) -> str:
         """A told value as words."""
@@ -165,5 +194,13 @@ class Telling:
         if decision.act == "start":
             return self.begun(tuple(decision.on))
         if decision.act == "step":
-            return f"{self.words('act.' + decision.on[1])} ({decision.on[0]})"
-        return f"{decision.act} {' '.join(decision.on)}"
+            return f"{self.words('act.' + decision.on[1])} ({self.name(decision.on[0])})"
+        if decision.act == "file":
+            return self.words("act.file", item=self.name(decision.on[0]))
+        return self.words("act.wait", until=self.until(str(decision.terms.get("until", ""))))
+
+    def until(self, until: str) -> str:
+        """How long somebody waits: a word of the engine, or a day."""
+        if self.words.has(f"until.{until}"):
+            return self.words(f"until.{until}")
+        return self.words("until.date", date=self.words.date(date.fromisoformat(until).toordinal()))

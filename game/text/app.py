@@ -1,11 +1,13 @@
 """The text game: pages read aloud in plain lines, numbered choices, one thing at a time. Works over a pipe."""
 
+import shutil
 import sys
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from engine import Choice, Decision, Refused
+from engine import Choice, Decision, Outcome, Refused
 from game.pages import form
 from game.pages.book import page_for
 from game.pages.page import Action, Facts, Fill, Go, Heading, Leave, Offer, Page, Para, Table
@@ -14,12 +16,23 @@ from game.saves import NotSaved
 from game.session import Session
 from game.words import Words
 
-WIDTH = 96
+WIDTH, NARROWEST = 96, 40
 MARK = {"ok": "[x]", "missing": "[ ]", "optional": "( )"}
 
 
 class EndOfInput(Exception):
     """Nobody is typing any more."""
+
+
+class PutAside(Exception):
+    """The form is put aside; nothing is sent."""
+
+
+def width_of(sink: TextIO) -> int:
+    """How long a line may be: the terminal's width, never more than reads well; a pipe has no width of its own."""
+    if not sink.isatty():
+        return WIDTH
+    return max(NARROWEST, min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns - 1))
 
 
 class TextGame:
@@ -33,6 +46,7 @@ class TextGame:
         self.source, self.sink = source or sys.stdin, sink or sys.stdout
         self.seat = session.play.seats[0]
         self.left = False
+        self.width = width_of(self.sink)
 
     def run(self) -> None:
         """Play until the end, or until the player leaves; end of input leaves too."""
@@ -42,7 +56,8 @@ class TextGame:
                 if self.session.play.is_over and here.page not in ("ledger", "debrief"):
                     here = Go("debrief")
                 here = self.visit(here)
-        except EndOfInput:
+        except (EndOfInput, KeyboardInterrupt):
+            self.line("")
             self.line(self.words("text.end_of_input"))
         self.farewell()
 
@@ -68,7 +83,7 @@ class TextGame:
         """Read a page aloud; answers the offers that have numbers."""
         self.line("")
         self.line(page.title)
-        self.line("-" * min(WIDTH, len(page.title)))
+        self.line("-" * min(self.width, len(page.title)))
         numbered: list[Offer] = []
         letters: list[Offer] = []
         for block in page.blocks:
@@ -77,15 +92,15 @@ class TextGame:
                     letters.append(block)
                 else:
                     numbered.append(block)
-                    self.offer(len(numbered), block)
+                    self.offer(len(numbered), block, told=page.id == "beat")
             else:
-                self.block(block)
+                self.block(block, page)
         if letters:
             self.line("")
-            self.line("  ".join(f"{o.key}) {o.text}" for o in letters))
+            self.line("   ".join(f"{o.key})\u00a0{o.text.replace(' ', NO_BREAK)}" for o in letters))
         return numbered
 
-    def block(self, block: Heading | Para | Facts | Table) -> None:
+    def block(self, block: Heading | Para | Facts | Table, page: Page) -> None:
         """One block as lines."""
         if isinstance(block, Heading):
             self.line("")
@@ -94,57 +109,67 @@ class TextGame:
             self.paragraph(block)
         elif isinstance(block, Facts):
             for label, value in block.rows:
-                self.line(f"  {label}: {value}")
+                self.line(f"{label}: {value}", "  ")
         else:
-            self.table(block)
+            self.table(block, page)
 
-    def table(self, block: Table) -> None:
-        """A table as one line a row; its heads are read once, where it has any."""
+    def table(self, block: Table, page: Page) -> None:
+        """A table under its title as one line a row; its heads are read once, where it has any."""
+        if page.id != "debrief":
+            self.block(Heading(block.title), page)
         heads = "; ".join(head for head in block.columns if head)
         if heads:
-            self.line(f"  ({heads})")
+            self.line(f"({heads})", "  ")
         for row in block.rows:
-            self.line("  " + "; ".join(cell for cell in row if cell))
+            self.line("; ".join(cell for cell in row if cell), "  ")
 
     def paragraph(self, block: Para) -> None:
         """A paragraph, wrapped; its tone is told by a sign in front, never by colour."""
         sign = {"warn": "! ", "good": "+ ", "note": "  "}.get(block.tone, "")
-        for row in textwrap.wrap(block.text, WIDTH, initial_indent=sign, subsequent_indent=" " * len(sign)) or [""]:
-            self.line(row)
+        self.line(block.text, sign, " " * len(sign))
         if block.tone == "story":
             self.line("")
 
-    def offer(self, number: int, offer: Offer) -> None:
-        """A numbered choice, with its small print."""
+    def offer(self, number: int, offer: Offer, *, told: bool) -> None:
+        """A numbered choice with its small print; the instrument only where no heading has told it."""
         small = []
-        if offer.seat and offer.seat != self.seat:
+        if offer.seat and offer.seat != self.seat and not offer.why_not:
             small.append(self.words(f"seat.{offer.seat}"))
-        if offer.instrument and offer.instrument != "domestic":
+        if told and offer.instrument and offer.instrument != "domestic":
             small.append(self.words(f"instrument.{offer.instrument}"))
         if offer.takes:
             small.append(f"{offer.takes} {self.words('unit.working_days')}")
-        text = f"{number}. {offer.text}" + (f" ({', '.join(small)})" if small else "")
-        if not offer.possible:
+        text = offer.text + (f" ({', '.join(small)})" if small else "")
+        if not offer.possible and offer.why_not:
             text += f" - {offer.why_not}"
-        for row in textwrap.wrap(text, WIDTH, subsequent_indent="   "):
-            self.line(row)
+        self.line(text, f"{number}. ", "   ")
 
     def choose(self, page: Page, numbered: list[Offer]) -> Action:
         """Ask until something that is there is chosen."""
         letters = {offer.key: offer for offer in page.offers if offer.key}
         while True:
-            typed = self.ask(self.words("text.choose")).strip().lower()
-            if typed.isdigit() and 1 <= int(typed) <= len(numbered):
+            typed = self.ask(self.words("text.choose")).strip().lower().rstrip(".)")
+            if not typed:
+                self.read(page)
+            elif typed.isdecimal() and 1 <= int(typed) <= len(numbered):
                 offer = numbered[int(typed) - 1]
                 if offer.possible:
                     return offer.action
                 self.line(offer.why_not)
+            elif typed in BACK:
+                return next((o.action for o in page.offers if o.key and o.text == self.words("page.back")), Go("desk"))
             elif typed in letters:
                 return letters[typed].action
             elif typed in GLOBAL:
                 return GLOBAL[typed]
-            elif typed:
-                self.line(self.words("text.bad_choice"))
+            else:
+                self.line(self.not_there(typed, len(numbered)))
+
+    def not_there(self, typed: str, most: int) -> str:
+        """Why what was typed leads nowhere, and what would."""
+        if not typed.lstrip("-+").isdecimal():
+            return self.words("text.not_understood", typed=typed)
+        return self.words("text.no_number", typed=typed, most=most) if most else self.words("text.no_numbers")
 
     def act(self, action: Action, here: Go) -> Go:
         """Do what was chosen; answers where to go next."""
@@ -157,81 +182,132 @@ class TextGame:
                 return Go("beat", beat) if beat else Go("desk")
             return action
         if isinstance(action, Fill):
-            decision = self.fill(action.choice)
-            return Go("desk") if decision is None else self.decide(decision)
-        return self.decide(action)
+            return self.fill(action.choice)
+        self.decide(action)
+        return Go("desk")
 
-    def decide(self, decision: Decision) -> Go:
-        """Carry a decision to the session and tell what followed."""
-        before = len(self.session.play.outcomes)
+    def decide(self, decision: Decision) -> bool:
+        """Carry a decision to the session and tell what followed; False = it was not taken."""
+        before, elsewhere = len(self.session.play.outcomes), self.elsewhere()
         try:
             followed = self.session.decide(decision)
         except NotSaved as error:
             self.line(self.words(error.key, path=error.path, why=error.why))
-            return Go("desk")
+            return False
         if isinstance(followed, Refused):
             self.line(self.tell.refusal(followed))
-            return Go("desk")
+            return False
         self.line("")
-        self.after(decision)
-        self.news(decision, before)
-        return Go("desk")
+        said = self.after(decision)
+        told = self.news(decision, before)
+        called = self.called(elsewhere)
+        if decision.act == "wait" and not told:
+            key = "desk.quiet" if called or decision.terms.get("until") == "something" else "text.reached"
+            self.line(self.words(key, date=self.words.date(self.session.play.today)))
+        for seat in called:
+            self.line("- " + self.words("text.waiting_elsewhere", seat=self.words(f"seat.{seat}")))
+        if decision.act != "wait" and not said and not told:
+            self.line(self.words("text.decided"))
+        return True
 
-    def after(self, decision: Decision) -> None:
-        """What the author says right after a choice."""
+    def elsewhere(self) -> Counter[str]:
+        """How much waits for each other seat."""
+        return Counter(dict(self.session.play.view(self.seat).elsewhere))
+
+    def called(self, before: Counter[str]) -> tuple[str, ...]:
+        """The seats for which something new waits."""
+        return () if self.session.play.is_over else tuple(self.elsewhere() - before)
+
+    def after(self, decision: Decision) -> bool:
+        """What the author says right after a choice; is there anything?"""
+        said = ""
         if decision.act == "choose":
             beat = self.session.scenario.beats[decision.on[0]]
             said = next((c.after for c in beat.choices if c.id == decision.on[1]), "")
-            if said:
-                self.line(said)
+        if said:
+            self.line(said)
+        return bool(said)
 
-    def news(self, decision: Decision, before: int) -> None:
-        """Tell what this seat may know of what followed; after a wait, say why it stopped."""
+    def news(self, decision: Decision, before: int) -> bool:
+        """Tell what this seat may know of what followed; after a wait, say why it stopped. Is there anything?"""
         fresh = [
             o
             for o in self.session.play.outcomes[before:]
             if self.seat in o.seen_by and o.kind not in ("chosen", "stage")
         ]
-        if decision.act == "wait":
-            key = "desk.stopped" if fresh else "desk.quiet"
-            self.line(self.words(key, date=self.words.date(self.session.play.today)))
+        if decision.act == "wait" and fresh:
+            self.line(self.words("desk.stopped", date=self.words.date(self.session.play.today)))
         for outcome in fresh:
-            source = f" [{self.tell.cite(outcome.source)}]" if outcome.source else ""
-            for row in textwrap.wrap(f"- {self.tell.outcome(outcome)}{source}", WIDTH, subsequent_indent="  "):
-                self.line(row)
+            self.line(self.outcome(outcome), "- ", "  ")
+        return bool(fresh)
+
+    def outcome(self, outcome: Outcome) -> str:
+        """What followed, with who says so and the source; of the story, that it waits for a decision."""
+        text, sender = self.tell.outcome(outcome), outcome.get("sender")
+        if outcome.kind == "beat" and self.session.scenario.beats[outcome.about[0]].choices:
+            text = f"{self.words('page.decisions')}: {text}"
+        source = f" [{self.tell.cite(outcome.source)}]" if outcome.source else ""
+        return f"{f'{sender}: ' if sender else ''}{text}{source}"
 
     # -- forms ------------------------------------------------------------------------------------------------------
 
-    def fill(self, choice: Choice) -> Decision | None:
-        """Fill in a form heading by heading; None = put aside."""
+    def fill(self, choice: Choice) -> Go:
+        """Fill in a form heading by heading, then send it, change it or put it aside."""
         terms = form.first_terms(choice)
-        for name in [t.name for t in choice.terms]:
-            found = next(
-                f for f in form.fields(choice, self.session.play.view(self.seat), self.tell, terms) if f.name == name
-            )
-            terms[name] = self.field(found)
+        self.line("")
+        self.line(self.words("text.form"))
+        try:
+            for term in choice.terms:
+                terms[term.name] = self.field(self.named(choice, terms, term.name))
+            while not self.sent(choice, terms):
+                name = self.heading(choice, terms)
+                terms[name] = self.field(self.named(choice, terms, name))
+        except PutAside:
+            self.line(self.words("text.aside"))
+        return Go("desk")
+
+    def named(self, choice: Choice, terms: dict[str, Any], name: str) -> form.Field:
+        """One heading of a form as filled in so far."""
+        found = form.fields(choice, self.session.play.view(self.seat), self.tell, terms)
+        return next(each for each in found if each.name == name)
+
+    def sent(self, choice: Choice, terms: dict[str, Any]) -> bool:
+        """Show what is missing and ask whether to send; False = a heading shall be changed."""
         decision = form.decision_with(choice, terms)
         self.before_sending(decision)
-        self.line(f"1. {self.words('form.send')}")
-        self.line(f"2. {self.words('form.cancel')}")
-        while True:
-            typed = self.ask(self.words("text.choose")).strip()
-            if typed == "1":
-                return form.decision_with(choice, terms, self.ask(self.words("text.rationale")).strip())
-            if typed == "2":
-                return None
+        for number, key in enumerate(("form.send", "text.change", "form.cancel"), 1):
+            self.line(f"{number}. {self.words(key)}")
+        number = self.a_number(self.words("text.type_number"), 3)
+        if number == 3:
+            raise PutAside
+        if number == 2:
+            return False
+        return self.decide(form.decision_with(choice, terms, self.ask(self.words("text.rationale")).strip()))
+
+    def heading(self, choice: Choice, terms: dict[str, Any]) -> str:
+        """Which heading is to be changed."""
+        self.line("")
+        for number, term in enumerate(choice.terms, 1):
+            self.line(f"{number}. {self.named(choice, terms, term.name).label}")
+        return choice.terms[self.a_number(self.words("text.which"), len(choice.terms)) - 1].name
+
+    def a_number(self, prompt: str, most: int) -> int:
+        """One number, asked for until it is there."""
+        while not (numbers := self.numbers(prompt, most)):
+            self.line(self.words("text.only_one"))
+        return numbers[0]
 
     def before_sending(self, decision: Decision) -> None:
         """The checklist and the expected days; in assessed mode only the days."""
         self.line("")
-        self.line(self.words("form.checklist"))
+        self.line(f"{self.words('form.checklist')}:")
         if self.session.mode == "practice":
             for state, text, rule in form.checklist_lines(self.session.play, decision, self.tell):
-                self.line(
-                    f"  {MARK[state]} {text}: {self.words('check.state.' + state)}"
-                    + (f" [{rule}]" if rule and state == "missing" else "")
-                )
-        self.line("  " + form.expected_line(self.session.play, decision, self.tell))
+                cited = f" [{rule}]" if rule and state == "missing" else ""
+                self.line(f"{text}: {self.words('check.state.' + state)}{cited}", f"  {MARK[state]} ", "      ")
+        else:
+            self.line(self.words("form.assessed"), "  ")
+        self.line(form.expected_line(self.session.play, decision, self.tell), "  ")
 
     def field(self, found: form.Field) -> Any:
         """One heading of a form."""
@@ -241,8 +317,7 @@ class TextGame:
             self.line(f"  {self.words('form.nothing')}")
             return ()
         if not found.options:
-            typed = self.ask(self.words("text.type")).strip()
-            return typed or found.value
+            return self.answer(self.words("text.type")) or found.value
         for number, option in enumerate(found.options, 1):
             self.option(number, option, found)
         return self.many(found) if found.many else self.one(found)
@@ -251,8 +326,7 @@ class TextGame:
         """One option of a heading."""
         chosen = option.value in (found.value or ()) if found.many else option.value == found.value
         text = f"{number}. {'[x] ' if chosen else '[ ] '}{option.text}" + (f" - {option.note}" if option.note else "")
-        for row in textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="       "):
-            self.line(row)
+        self.line(text, "  ", "       ")
 
     def many(self, found: form.Field) -> tuple[Any, ...]:
         """Several options ticked or unticked by their numbers."""
@@ -267,26 +341,38 @@ class TextGame:
 
     def one(self, found: form.Field) -> Any:
         """One option by its number; nothing typed keeps what is there."""
-        numbers = self.numbers(self.words("text.type"), len(found.options))
+        while len(numbers := self.numbers(self.words("text.type_number"), len(found.options))) > 1:
+            self.line(self.words("text.only_one"))
         return found.options[numbers[0] - 1].value if numbers else found.value
 
     def numbers(self, prompt: str, most: int) -> list[int]:
         """The numbers typed, asked again until all of them exist."""
         while True:
-            typed = self.ask(prompt).replace(",", " ").split()
-            if all(each.isdigit() and 1 <= int(each) <= most for each in typed):
-                return [int(each) for each in typed]
-            self.line(self.words("text.bad_choice"))
+            typed = [each.rstrip(".)") for each in self.answer(prompt).replace(",", " ").split()]
+            if all(each.isdecimal() and 1 <= int(each) <= most for each in typed):
+                return [int(each) for each in dict.fromkeys(typed)]
+            self.line(self.words("text.only_numbers", most=most))
+
+    def answer(self, prompt: str) -> str:
+        """What is typed into a form; `?` explains, `back` puts the form aside."""
+        while (typed := self.ask(prompt).strip()).lower() in ("?", "help"):
+            self.line(self.words("text.form"))
+        if typed.lower() in BACK:
+            raise PutAside
+        return typed
 
     # -- lines ------------------------------------------------------------------------------------------------------
 
-    def line(self, text: str) -> None:
-        """One line."""
-        print(text, file=self.sink, flush=True)
+    def line(self, text: str, first: str = "", rest: str | None = None) -> None:
+        """A text as lines no longer than the width, the first and the others behind their own indent."""
+        rows = textwrap.wrap(text, self.width, initial_indent=first, subsequent_indent=first if rest is None else rest,
+                             break_on_hyphens=False)  # fmt: skip
+        print("\n".join(rows or [""]).replace(NO_BREAK, " "), file=self.sink, flush=True)
 
     def ask(self, prompt: str) -> str:
         """A question, and the line typed."""
-        print(f"{prompt} ", end="", file=self.sink, flush=True)
+        asked = "\n".join(textwrap.wrap(prompt, self.width - 1))
+        print(f"{asked} ", end="", file=self.sink, flush=True)
         typed = self.source.readline()
         if not typed:
             raise EndOfInput
@@ -295,10 +381,12 @@ class TextGame:
         return typed.rstrip("\n")
 
 
+NO_BREAK = "\u00a0"
+BACK = ("back", "0", "..")
 GLOBAL: dict[str, Action] = {
     "d": Go("desk"), "i": Go("inbox"), "f": Go("casefile"), "r": Go("requests"), "l": Go("ledger"), "c": Go("contacts"),
     "k": Go("rulebook"), "n": Go("start"), "w": Go("wait"), "s": Go("seats"), "b": Go("briefing"), "h": Go("help"),
-    "?": Go("help"), "q": Leave(),
+    "?": Go("help"), "help": Go("help"), "desk": Go("desk"), "q": Leave(), "quit": Leave(), "exit": Leave(),
 }  # fmt: skip
 
 
@@ -312,6 +400,9 @@ def lines_of(page: Page) -> Iterator[str]:
         elif isinstance(block, Para):
             yield from textwrap.wrap(block.text, WIDTH) or [""]
         elif isinstance(block, Facts):
-            yield from (f"  {label}: {value}" for label, value in block.rows)
+            for label, value in block.rows:
+                yield from textwrap.wrap(f"{label}: {value}", WIDTH, initial_indent="  ", subsequent_indent="  ")
         elif isinstance(block, Table):
-            yield from ("  " + "; ".join(cell for cell in row if cell) for row in block.rows)
+            for row in block.rows:
+                text = "; ".join(cell for cell in row if cell)
+                yield from textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
