@@ -28,6 +28,7 @@ def debrief_page(found: Debrief, play: Playthrough, tell: Telling, part: str = "
     for note in tell.footnotes():
         page.say(note, "note")
     if part == "summary":
+        page.heading(words("debrief.read_on"))
         for name in (*PARTS, "all"):
             page.offer(Offer(words(f"debrief.part.{name}"), Go("debrief", name)))
     else:
@@ -110,17 +111,24 @@ def timeline(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> N
     chosen = {o.about[0] for o in found.timeline if o.kind in ("chosen", "chosen_by_default")}
     days: dict[int, list[str]] = {}
     for outcome in found.timeline:
-        if outcome.kind != "beat" or outcome.about[0] not in chosen:
+        if not (outcome.kind == "beat" and outcome.about[0] in chosen) and not kept(outcome, found):
             hidden = "" if outcome.seen_by else f" {words('debrief.hidden')}"
             days.setdefault(outcome.day, []).append(f"{happened(outcome, tell)}{hidden}")
     for day, said in days.items():
-        page.say(f"{words.date(day)}: {'; '.join(each.rstrip('.') for each in said)}.")
+        page.say(f"{words.date(day)}: {'; '.join(said)}")
+
+
+def kept(outcome: Outcome, found: Debrief) -> bool:
+    """Is this the loss of something that lies in the file already?"""
+    return outcome.kind == "item_lost" and any(
+        o.kind == "item_held" and o.day <= outcome.day and set(o.about) & set(outcome.about) for o in found.timeline
+    )
 
 
 def happened(outcome: Outcome, tell: Telling) -> str:
     """An outcome as the timeline tells it: a choice by its title and its first words."""
     if outcome.kind not in ("chosen", "chosen_by_default"):
-        return tell.outcome(outcome)
+        return tell.news(outcome)
     said = shorten(tell.choice(outcome.about[0], outcome.about[1]), SHORT, placeholder=" ...")
     return tell.words(f"outcome.{outcome.kind}", choice=f"{tell.name(outcome.about[0])}: {said}")
 
@@ -131,7 +139,8 @@ def points(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> Non
     page.heading(words("debrief.points"))
     for criterion in found.mark.criteria:
         for point in (p for p in found.mark.points if p.criterion == criterion.criterion):
-            what = f"{point.points:+d} {words('criterion.' + point.criterion)}: {point.because} {when(point.day, point.decision, play, tell)}"
+            fell = when(point.day, point.decision, play, tell)
+            what = f"{point.points:+d} {words('criterion.' + point.criterion)}: {point.because} {fell}"
             page.say(f"{what} [{tell.cite(point.source)}]", "body" if point.points > 0 else "warn")
     full = {c.criterion for c in found.mark.criteria if c.points == c.weight}
     missed = [point for point in found.mark.missed if point.criterion not in full]

@@ -149,7 +149,7 @@ def inbox(view: SeatView, tell: Telling) -> Page:
             continue
         source = f" [{tell.cite(outcome.source)}]" if outcome.source and outcome.kind != "chosen" else ""
         sender = outcome.get("sender")
-        text = tell.outcome(outcome)
+        text = tell.news(outcome)
         page.say(f"{tell.words.date(outcome.day)}: {f'{sender}: ' if sender else ''}{text}{source}")
     page.offer(Offer(tell.words("page.back"), Go("desk"), key="d"))
     return page.done()

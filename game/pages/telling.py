@@ -116,6 +116,13 @@ class Telling:
         told |= self.subjects(outcome)
         return self.words(f"outcome.{outcome.kind}", **told)
 
+    def news(self, outcome: Outcome) -> str:
+        """What an outcome says to somebody who reads it as news: of the story, that it waits for a decision."""
+        text = self.outcome(outcome)
+        if outcome.kind == "beat" and self.scenario.beats[outcome.about[0]].choices:
+            return self.words("outcome.to_decide", beat=text)
+        return text
+
     def subjects(self, outcome: Outcome) -> dict[str, str]:
         """What it is about, by the names the words use."""
         s, about, found = self.scenario, outcome.about, {}

@@ -45,7 +45,7 @@ class TextGame:
         self.tell = Telling(session.scenario, words)
         self.source, self.sink = source or sys.stdin, sink or sys.stdout
         self.seat = session.play.seats[0]
-        self.left = False
+        self.left, self.blank = False, False
         self.width = width_of(self.sink)
 
     def run(self) -> None:
@@ -243,9 +243,7 @@ class TextGame:
 
     def outcome(self, outcome: Outcome) -> str:
         """What followed, with who says so and the source; of the story, that it waits for a decision."""
-        text, sender = self.tell.outcome(outcome), outcome.get("sender")
-        if outcome.kind == "beat" and self.session.scenario.beats[outcome.about[0]].choices:
-            text = f"{self.words('page.decisions')}: {text}"
+        text, sender = self.tell.news(outcome), outcome.get("sender")
         source = f" [{self.tell.cite(outcome.source)}]" if outcome.source else ""
         return f"{f'{sender}: ' if sender else ''}{text}{source}"
 
@@ -365,6 +363,9 @@ class TextGame:
 
     def line(self, text: str, first: str = "", rest: str | None = None) -> None:
         """A text as lines no longer than the width, the first and the others behind their own indent."""
+        if not text and self.blank:
+            return
+        self.blank = not text
         rows = textwrap.wrap(text, self.width, initial_indent=first, subsequent_indent=first if rest is None else rest,
                              break_on_hyphens=False)  # fmt: skip
         print("\n".join(rows or [""]).replace(NO_BREAK, " "), file=self.sink, flush=True)
@@ -378,6 +379,7 @@ class TextGame:
             raise EndOfInput
         if not self.sink.isatty():
             self.line("")
+        self.blank = False
         return typed.rstrip("\n")
 
 
