@@ -97,7 +97,9 @@ def beat_line(found: BeatView, tell: Telling) -> str:
 def date_line(kind: str, about: str, tell: Telling) -> str:
     """What a date ahead is."""
     said = tell.words(f"date.{kind}")
-    return said if kind == "deadline" else f"{said} {tell.name(about)}"
+    if kind == "deadline":
+        return said
+    return f"{said}{' ' if kind == 'perishes' else ': '}{tell.name(about)}"
 
 
 def request_line(request: RequestView, tell: Telling) -> str:
@@ -110,7 +112,7 @@ def request_line(request: RequestView, tell: Telling) -> str:
     )
     about = f" ({some_names(request.about, tell)})" if request.about else ""
     stage, holder = words(f"stage.{request.stage}"), words(f"held_by.{request.held_by}")
-    held = "" if request.ended or holder in stage else f", {holder}"
+    held = "" if request.ended or request.held_by == "channel" or holder in stage else f", {words('requests.with', holder=holder)}"
     return f"{tell.name(request.id)}{about}: {stage}{held}{until}"
 
 
@@ -260,7 +262,8 @@ def request(view: SeatView, tell: Telling, about: str, choices: tuple[Choice, ..
     if found.spread and not found.ended:
         low, typical, high = found.spread
         own = "" if found.own else f" {words('form.training')}"
-        page.say(f"{low} - {typical} - {high} {words('unit.' + found.unit)}{own}", "note")
+        unit = words(f"unit.{found.unit}")
+        page.say(words("requests.spread", low=low, typical=typical, high=high, unit=unit) + own, "note")
         for name, percent in found.factors:
             page.say(f"{words('factor.' + name)}: {percent} %", "note")
     if found.returned_for:
@@ -270,13 +273,10 @@ def request(view: SeatView, tell: Telling, about: str, choices: tuple[Choice, ..
     page.table(
         words("requests.history"), ("", ""), [(words.date(day), words(f"stage.{stage}")) for stage, day in found.history]
     )
-    page.facts(
-        *(
-            (words(f"term.{name}"), term_value(name, value, tell))
-            for name, value in found.terms
-            if value not in (None, (), "", [])
-        )
-    )
+    filled = [(name, value) for name, value in found.terms if value not in (None, (), "", [])]
+    if filled:
+        page.heading(words("requests.terms"))
+    page.facts(*((words(f"term.{name}"), term_value(name, value, tell)) for name, value in filled))
     for choice in choices:
         if choice.decision.act == "step" and choice.decision.on[0] == about:
             page.offer(choice_offer(choice, tell))
@@ -460,5 +460,7 @@ def help_page(view: SeatView, tell: Telling) -> Page:
         page.say(tell.words(f"help.{each}"))
     page.say(tell.words("text.keys"))
     page.say(tell.words("app.disclaimer"), "note")
+    for note in tell.footnotes():
+        page.say(note, "note")
     page.offer(Offer(tell.words("page.back"), Go("desk"), key="d"))
     return page.done()

@@ -1,5 +1,6 @@
 """The text game: pages read aloud in plain lines, numbered choices, one thing at a time. Works over a pipe."""
 
+import shlex
 import shutil
 import sys
 import textwrap
@@ -56,19 +57,20 @@ class TextGame:
                 if self.session.play.is_over and here.page not in ("ledger", "debrief"):
                     here = Go("debrief")
                 here = self.visit(here)
-        except (EndOfInput, KeyboardInterrupt):
+        except (EndOfInput, KeyboardInterrupt) as error:
             self.line("")
-            self.line(self.words("text.end_of_input"))
+            self.line(self.words("text.end_of_input" if isinstance(error, EndOfInput) else "text.interrupted"))
         self.farewell()
 
     def farewell(self) -> None:
-        """Say where the play is kept."""
+        """Say where the play is kept; the command to go on is one line, to be copied."""
         if self.session.log is None:
             self.line(self.words("text.bye_unsaved"))
         elif self.session.play.is_over:
             self.line(self.words("text.saved_at", path=self.session.log.path))
         else:
-            self.line(self.words("text.bye", path=self.session.log.path))
+            self.line(self.words("text.saved"))
+            print(self.words("text.resume", path=shlex.quote(str(self.session.log.path))), file=self.sink, flush=True)
 
     # -- pages ------------------------------------------------------------------------------------------------------
 
@@ -275,7 +277,7 @@ class TextGame:
         self.before_sending(decision)
         for number, key in enumerate(("form.send", "text.change", "form.cancel"), 1):
             self.line(f"{number}. {self.words(key)}")
-        number = self.a_number(self.words("text.type_number"), 3)
+        number = self.a_number(self.words("text.one_number"), 3)
         if number == 3:
             raise PutAside
         if number == 2:
@@ -292,7 +294,7 @@ class TextGame:
     def a_number(self, prompt: str, most: int) -> int:
         """One number, asked for until it is there."""
         while not (numbers := self.numbers(prompt, most)):
-            self.line(self.words("text.only_one"))
+            self.line(self.words("text.no_number_typed", most=most))
         return numbers[0]
 
     def before_sending(self, decision: Decision) -> None:
