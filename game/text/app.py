@@ -29,9 +29,14 @@ class PutAside(Exception):
     """The form is put aside; nothing is sent."""
 
 
-def width_of(sink: TextIO) -> int:
+def is_terminal(sink: TextIO | None) -> bool:
+    """Does somebody sit in front of it? A closed stream is None."""
+    return sink is not None and sink.isatty()
+
+
+def width_of(sink: TextIO | None) -> int:
     """How long a line may be: the terminal's width, never more than reads well; a pipe has no width of its own."""
-    if not sink.isatty():
+    if not is_terminal(sink):
         return WIDTH
     return max(NARROWEST, min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns - 1))
 
@@ -379,7 +384,7 @@ class TextGame:
         typed = self.source.readline()
         if not typed:
             raise EndOfInput
-        if not self.sink.isatty():
+        if not is_terminal(self.sink):
             self.line("")
         self.blank = False
         return typed.rstrip("\n")
