@@ -48,6 +48,7 @@ def click(app, widget):
 
 def by_keys(app, beat, choice):
     """Take a choice with keys only: to the beat by its number, to the choice by its number, Enter."""
+    type_(app, pygame.K_ESCAPE) if app.toast else None
     cards = {each.key: each for each in app.able()}
     type_(app, ord(cards[f"beat {beat}"].number))
     number = [c.id for c in app.sitting.scenario.beats[beat].choices].index(choice) + 1
@@ -57,6 +58,8 @@ def by_keys(app, beat, choice):
 
 def by_mouse(app, beat, choice):
     """The same with the mouse only."""
+    if app.toast:
+        click(app, app.root)
     click(app, next(each for each in app.able() if each.key == f"beat {beat}"))
     number = [c.id for c in app.sitting.scenario.beats[beat].choices].index(choice) + 1
     click(app, next(each for each in app.able() if each.key == f"choice {number}"))
@@ -74,9 +77,6 @@ def play_line(app, take, wait, sit):
         seat = next(c.seat for c in app.sitting.scenario.beats[beat].choices if c.id == choice)
         if app.seat != seat:
             sit(app, seat)
-        if app.toast:
-            app.toast = []
-            app.render()
         take(app, beat, choice)
 
 
