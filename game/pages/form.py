@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from engine import Choice, Decision, FormTerm, Playthrough, SeatView
+from engine import Almost, Basis, Choice, Decision, FormTerm, Playthrough, SeatView
 from game.pages.desk import almost
 from game.pages.telling import Telling
 
@@ -12,12 +12,19 @@ MANY = ("basis", "formalities", "items", "persons", "counts", "countries")
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing that can be ticked or chosen: value, words, small print; `barred` = listed, but the law says no."""
+    """One thing that can be ticked or chosen: value, words, small print; `barred` = listed, but the law says no.
+
+    A legal basis also has its title, the articles cited, since when it binds each of the two, and its reference.
+    """
 
     value: Any
     text: str
     note: str = ""
     barred: bool = False
+    title: str = ""
+    cited: str = ""
+    since: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,28 @@ def fields(choice: Choice, view: SeatView, tell: Telling, terms: dict[str, Any])
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Headings that are filled in together: a name, and its fields."""
+
+    name: str
+    fields: tuple[Field, ...]
+
+
+ORDER = ("items", "counts", "persons", "basis", "channel", "language", "urgency", "formalities", "said")
+TOGETHER = {"urgent": "urgency", "urgency_reason": "urgency"}
+
+
+def sections(fields: tuple[Field, ...]) -> tuple[Section, ...]:
+    """The sections of a form in the order in which a letter is thought through; what is said with yes or no is one."""
+    groups: dict[str, list[Field]] = {}
+    for field in fields:
+        group = TOGETHER.get(field.name) or ("said" if field.kind == "yes_no" else field.name)
+        groups.setdefault(group, []).append(field)
+    names = sorted(groups, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
+    return tuple(Section(name, tuple(groups[name])) for name in names)
+
+
 def country_of(decision: Decision, view: SeatView) -> str:
     """The country a decision is addressed to."""
     if decision.act == "start":
@@ -68,7 +97,7 @@ def options(term: FormTerm, country: str, view: SeatView, tell: Telling) -> tupl
         return tuple(Option(code, f.title, f.says) for code, f in law.formalities.items())
     if term.kind == "language":
         known = law.countries.get(country)
-        return tuple(Option(each, each) for each in (known.languages_offered(view.today) if known else ()))
+        return tuple(Option(each, words(f"language.{each}")) for each in (known.languages_offered(view.today) if known else ()))
     if term.kind == "counts":
         return tuple(Option(id, count.title) for id, count in tell.scenario.counts.items())
     if term.kind == "persons":
@@ -83,15 +112,29 @@ def options(term: FormTerm, country: str, view: SeatView, tell: Telling) -> tupl
 def basis_options(term: FormTerm, country: str, view: SeatView, tell: Telling) -> tuple[Option, ...]:
     """Bases that bind both, and those that do not, listed with the reason: citing one is played, and costs."""
     answer = tell.scenario.law.bases(view.home, country, term.purpose or "mla", view.today)
-    good = tuple(
-        Option(b.treaty, f"{tell.treaty(b.treaty)} {b.title if b.treaty != 'national-law' else ''}".strip(),
-               ("arts. " + ", ".join(b.articles) + "; " if b.articles else "")
-               + ", ".join(f"{c} {tell.words.date(d)[4:]}" for c, d in b.in_force if d))
-        for b in answer.binding
-    )  # fmt: skip
-    barred = tuple(Option(n.treaty, n.treaty, almost(n.why, n.who, n.start, tell), True)
-                   for n in answer.almost if n.why not in ("not_yet_concluded", "not_a_member"))  # fmt: skip
-    return good + barred
+    barred = tuple(barred_basis(n, tell) for n in answer.almost if n.why not in ("not_yet_concluded", "not_a_member"))
+    return tuple(binding_basis(b, tell) for b in answer.binding) + barred
+
+
+def binding_basis(basis: Basis, tell: Telling) -> Option:
+    """A basis that binds both, with its articles and since when."""
+    words, own = tell.words, basis.treaty == "national-law"
+    articles = f"{words('law.articles')} {', '.join(basis.articles)}" if basis.articles else ""
+    since = [(country, words.short(day)) for country, day in basis.in_force if day]
+    text = f"{tell.treaty(basis.treaty)} {'' if own else basis.title}".strip()
+    note = (articles + "; " if articles else "") + ", ".join(f"{tell.country(country)} {day}" for country, day in since)
+    cited = ", ".join(each for each in ("" if own else basis.treaty, articles) if each)
+    title = tell.treaty(basis.treaty) if own else basis.title
+    short = " · ".join(f"{country} {day}" for country, day in since)
+    return Option(basis.treaty, text, note, False, title, cited, short, basis.reference)
+
+
+def barred_basis(near: Almost, tell: Telling) -> Option:
+    """A basis that almost applies, with the reason why it does not."""
+    law = tell.scenario.law
+    known = law.treaties.get(near.treaty) or next((b.treaty for b in law.bilaterals if b.treaty.id == near.treaty), None)
+    why = almost(near.why, near.who, near.start, tell)
+    return Option(near.treaty, near.treaty, why, True, known.title if known else near.treaty, near.treaty)
 
 
 def decision_with(choice: Choice, terms: dict[str, Any], rationale: str = "") -> Decision:

@@ -90,6 +90,7 @@ class Field(Widget):
     writing: Writing = field(default_factory=Writing)
     rows: int = 1
     hint: str = ""
+    token: str = "ctl"
 
     @property
     def takes_focus(self) -> bool:
@@ -123,7 +124,7 @@ class Field(Widget):
 
     def paint(self, brush: Brush, focus: str, hover: str) -> None:
         """Box, selection, text, caret."""
-        brush.box(self.box, "card", "ctl", 5)
+        brush.box(self.box, "card", self.token, 5)
         x, y, w, _ = self.box
         lines = self.laid(brush)
         here = max(n for n, (start, _) in enumerate(lines) if start <= self.writing.caret)

@@ -7,23 +7,26 @@ from engine import Choice, Decision
 from game.pages import form
 from game.window.app import Screen
 from game.window.brush import Brush
-from game.window.editor import Field, Writing
-from game.window.pictures.strips import draw_dots
-from game.window.screens.common import Foot, Sheet, bar_for
+from game.window.editor import Writing
+from game.window.screens.common import Foot, Sheet, TopBar
+from game.window.screens.paper_check import acts, check_rows, checks, delay
+from game.window.screens.paper_form import form_rows
+from game.window.screens.paper_letter import letter_rows
+from game.window.screens.paper_standing import Standing, standing
 from game.window.screens.reading import after
-from game.window.theme import ICONS, SEAT_ICONS
-from game.window.widgets import Button, Column, Flow, Label, Panel, Picture, Rich, Row, Scroll, Space, Tick, Widget
+from game.window.screens.story import rule_line
+from game.window.widgets import Button, Column, Panel, Row, Scroll, Space, Widget
 
 if TYPE_CHECKING:
     from game.window.app import App
 
-MARKS = {"ok": ("check", "adm"), "missing": ("triangle-alert", "per"), "optional": ("circle", "ink3")}
+WIDE, NARROW, TALL = 1180.0, 960.0, 590.0
+CHECKLIST = 352.0
+MOST_SECTIONS = 9
 
 
 class Paper(Screen):
     """One paper being filled in."""
-
-    begins_at = ("items ", "basis ", "field ")
 
     def __init__(self, choice: Choice) -> None:
         super().__init__()
@@ -31,6 +34,8 @@ class Paper(Screen):
         self.terms: dict[str, Any] = form.first_terms(choice)
         self.writings: dict[str, Writing] = {}
         self.why = Writing()
+        self.reading = False
+        self.stands: tuple[Any, Standing] | None = None
 
     # -- what is filled in ----------------------------------------------------------------------------------------------
 
@@ -40,10 +45,13 @@ class Paper(Screen):
             self.terms[name] = writing.text or None
         return form.decision_with(self.choice, self.terms, self.why.text.strip())
 
-    def fields(self, app: "App") -> tuple[form.Field, ...]:
-        """The headings that have anything to fill in."""
-        found = form.fields(self.choice, app.sitting.play.view(app.seat), app.tell, self.terms)
-        return tuple(f for f in found if f.options or not f.many)
+    def standing(self, app: "App") -> Standing:
+        """How the paper stands, asked of the engine once between two changes."""
+        decision = self.decision()
+        when = (len(app.sitting.play.decisions), app.seat, app.words.language, repr(decision.on), repr(decision.terms))
+        if self.stands is None or self.stands[0] != when:
+            self.stands = (when, standing(app, self.choice, decision, self.terms))
+        return self.stands[1]
 
     def set(self, app: "App", field: form.Field, value: Any) -> None:
         """Tick, untick, or choose."""
@@ -58,248 +66,158 @@ class Paper(Screen):
     # -- the screen -----------------------------------------------------------------------------------------------------
 
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
-        """Three sheets."""
-        decision = self.decision()
-        fields = self.fields(app)
-        refusal = app.sitting.play.check(decision)
-        title = app.tell.begun(decision.on) if decision.act == "start" else app.tell.decision(decision)
-        left = Scroll(key="form", body=Column(gap=4, children=self.form_rows(app, fields)), at=self.scrolls, pad=14)
-        letter = Scroll(
-            key="letter", body=Column(gap=9, children=self.letter_rows(app, decision, fields)), at=self.scrolls, pad=34
-        )
-        body = Row(
-            widths=(-1.15, -0.9, 352) if w >= 1100 else (-1, 330),
-            gap=10,
-            children=[
-                Panel(body=left),
-                *([Panel(body=letter, fill="card")] if w >= 1100 else []),
-                self.right(app, decision, refusal),
-            ],
-        )
-        foot = Foot(
-            keys=[
-                ("Tab", app.words("foot.field")),
-                ("Space", app.words("foot.tick")),
-                ("N", app.words("form.next_missing")),
-                ("Ctrl Enter", app.words("form.send")),
-            ],
-            note=app.words("form.unwise"),
-        )
-        return Sheet(
-            bar=bar_for(app, title.partition(":")[0], title.partition(":")[2].strip()),
-            body=body,
-            foot=foot,
-            notice=app.toast,
-        )
-
-    def form_rows(self, app: "App", fields: tuple[form.Field, ...]) -> list[Widget]:
-        """Each heading with its options."""
-        rows: list[Widget] = []
-        for field in fields:
-            filled = self.terms.get(field.name) not in (None, (), "", [])
-            note = (
-                [("right", (app.tell.cite(field.source), "second", "ink3"))]
-                if field.source and not field.source.startswith("practice")
-                else []
-            )
-            icon = ("check", "adm") if filled else ("triangle-alert", "per") if field.required else ("circle", "ink3")
-            rows.append(Rich(pieces=[("icon", icon), ("label ink", field.label), *note], height=26))
-            if not field.options:
-                writing = self.writings.setdefault(field.name, Writing(str(self.terms.get(field.name) or "")))
-                rows.append(Field(key=f"field {field.name}", writing=writing, rows=2, hint=app.words("form.write")))
-            for number, option in enumerate(field.options):
-                value = self.terms.get(field.name)
-                on = option.value in (value or ()) if field.many else option.value == value
-                rows.append(
-                    Tick(
-                        key=f"{field.name} {number}",
-                        text=option.text,
-                        note=option.note,
-                        on=on,
-                        one_of=not field.many,
-                        barred=option.barred,
-                        press=lambda f=field, v=option.value: self.set(app, f, v),
-                    )
-                )
-            rows.append(Space(height=6))
-        rows += [
-            Rich(pieces=[("icon", ("pencil", "ink3")), ("label ink", app.words("form.why"))], height=26),
-            Field(key="field why", writing=self.why, rows=3, hint=app.words("form.why_hint")),
-        ]
-        return rows
-
-    def letter_rows(self, app: "App", decision: Decision, fields: tuple[form.Field, ...]) -> list[Widget]:
-        """The letter, with the gaps where a receiving lawyer would see them."""
-        words, tell = app.words, app.tell
-        view = app.sitting.play.view(app.seat)
-        to = form.country_of(decision, view)
-        lacking = {f.name for f in fields if f.required}
-        if app.sitting.play.check(decision) is None:
-            lacking |= {p.key for p in app.sitting.play.preview(decision).points if p.state == "missing"}
-        rows: list[Widget] = [
-            Row(
-                widths=(-1, -1),
-                children=[
-                    Label(text=f"{tell.country(view.home)}\n{words('seat.' + app.seat)}", role="letter"),
-                    Label(text=words.date(view.today), role="letter", align="right"),
-                ],
-            ),
-            Space(height=6, line=True),
-            Label(text=words("letter.to", country=tell.country(to)), role="letter"),
-            Label(
-                text=words(f"procedure.{decision.on[0]}")
-                if decision.act == "start"
-                else words(f"act.{decision.on[1]}"),
-                role="screen",
-            ),
-        ]
-        for field in fields:
-            value = self.terms.get(field.name)
-            chosen = (
-                [o.text for o in field.options if (o.value in (value or ()) if field.many else o.value == value)]
-                if field.options
-                else ([str(value)] if value else [])
-            )
-            if field.kind == "yes_no" and value is not True:
-                chosen = []
-            gap = not chosen and field.name in lacking
-            text = "; ".join(chosen) if chosen else words("letter.gap")
-            if chosen or gap:
-                rows.append(
-                    Column(
-                        gap=0,
-                        children=[
-                            Label(text=field.label, role="letter_strong"),
-                            Label(text=text, role="letter" if chosen else "quote", token="ink" if chosen else "per"),
-                        ],
-                    )
-                )
-        if self.why.text:
-            rows.append(Label(text=self.why.text, role="quote", token="ink3"))
-        return rows
-
-    def right(self, app: "App", decision: Decision, refusal: Any) -> Panel:
-        """The checklist and the delay."""
-        words = app.words
-        rows: list[Widget] = []
-        missing = 0
-        if refusal is None:
-            points = (
-                form.checklist_lines(app.sitting.play, decision, app.tell) if app.sitting.mode == "practice" else ()
-            )
-            for state, text, rule in points:
-                missing += state == "missing"
-                icon, token = MARKS[state]
-                rows.append(
-                    Rich(
-                        pieces=[("icon", (icon, token)), ("label ink" if state == "missing" else "body ink2", text)],
-                        height=22,
-                    )
-                )
-                if state == "missing" and rule:
-                    rows.append(
-                        Row(widths=(20, -1), children=[Space(), Label(text=rule, role="second", token="ink3", most=3)])
-                    )
-            if app.sitting.mode != "practice":
-                rows.append(Label(text=words("form.assessed"), role="second", token="ink3"))
-            preview = app.sitting.play.preview(decision)
-            rows += [
-                Space(height=10, line=True),
-                Label(text=words("form.expected_title"), role="label"),
-                Label(text=form.expected_line(app.sitting.play, decision, app.tell), role="body"),
-            ]
-            if preview.days and preview.days[-1]:
-                limit = self.limit(app, decision)
-                instrument = (
-                    app.sitting.scenario.procedures[decision.on[0]].instrument if decision.act == "start" else "mla"
-                )
-                rows.append(
-                    Picture(key="", height=120, draw=lambda b, box: draw_dots(b, box, preview.days, limit, instrument))
-                )
-                if limit is not None:
-                    good = sum(1 for day in preview.days if day <= limit)
-                    rows.append(
-                        Label(
-                            text=words("form.in_time", good=good, of=len(preview.days)),
-                            role="label",
-                            token="ink" if good > len(preview.days) // 2 else "exc",
-                        )
-                    )
-                rows.append(Label(text=words("form.dots"), role="second", token="ink3"))
+        """Three sheets; two where it is narrow, with the letter in the place of the form when it is asked for; or one."""
+        stands = self.standing(app)
+        first = stands.sections[0].fields[0].name if stands.sections else "why"
+        self.begins_at = (f"{first} ", f"field {first}", "field why")
+        if w < NARROW:
+            body: Widget = Column(gap=8, children=[self.single(app, stands), acts(app, self, stands, folded=True)])
         else:
-            rows.append(Rich(pieces=[("icon", ("lock", "exc")), ("body exc", app.tell.refusal(refusal))]))
-        seat = self.choice.decision.seat
-        acts: list[Widget] = [
-            Space(height=8, line=True),
-            Rich(
-                pieces=[
-                    ("icon", (SEAT_ICONS[seat], "ink2")),
-                    ("second ink2", words(f"seat.{seat}")),
-                    ("icon", (ICONS[self.choice.instrument], "ink2")),
-                    ("second ink2", words(f"instrument.{self.choice.instrument}")),
-                ]
-            ),
-            Flow(
-                children=[
-                    Button(
-                        key="next missing",
-                        text=words("form.next_missing"),
-                        kind="primary" if missing else "plain",
-                        icon="list",
-                        cap="N",
-                        enabled=bool(missing),
-                        tip=words("form.complete"),
-                        height=36,
-                        press=lambda: self.next_missing(app),
-                    ),
-                    Button(
-                        key="send",
-                        text=words("form.send_anyway" if missing else "form.send"),
-                        kind="plain" if missing else "primary",
-                        icon="send",
-                        height=36,
-                        enabled=refusal is None,
-                        tip=app.tell.refusal(refusal) if refusal else "",
-                        press=lambda: self.send(app),
-                    ),
-                ]
-            ),
-        ]
-        note = words("form.missing", n=missing) if missing else ""
+            body = self.sheets(app, stands, w, h)
+        return Sheet(bar=self.bar(app, stands), body=body, foot=self.foot(app, stands), notice=app.toast)
+
+    def sheets(self, app: "App", stands: Standing, w: float, h: float) -> Row:
+        """Form, letter, checklist side by side."""
+        folded = w < WIDE
+        shown = [self.letter(app, stands)] if folded and self.reading else [self.form(app, stands)]
+        shown += [] if folded else [self.letter(app, stands)]
+        widths = (-1, 330) if folded else (-1.2, -0.94, CHECKLIST)
+        return Row(widths=widths, gap=10, children=[*shown, self.right(app, stands, h, folded)])
+
+    def form(self, app: "App", stands: Standing) -> Panel:
+        """The sections to fill in."""
         return Panel(
-            title=words("form.checklist"),
-            icon="list",
-            note=note,
-            body=Scroll(key="checklist", body=Column(gap=5, children=[*rows, *acts]), at=self.scrolls, pad=12),
+            body=Scroll(key="form", body=Column(gap=8, children=form_rows(app, self, stands)), at=self.scrolls, pad=12)
         )
 
-    def limit(self, app: "App", decision: Decision) -> int | None:
-        """In how many calendar days the first thing asked for perishes."""
-        view = app.sitting.play.view(app.seat)
-        asked = {*decision.on[2:], *(self.terms.get("items") or ())}
-        days = [
-            max(i.perishes, i.kept_until or 0) - view.today
-            for i in view.items
-            if i.id in asked and i.perishes and (i.kept_until or 0) < i.perishes
+    def letter(self, app: "App", stands: Standing) -> Panel:
+        """The letter."""
+        rows = Column(gap=8, children=letter_rows(app, stands))
+        return Panel(body=Scroll(key="letter", body=rows, at=self.scrolls, pad=32), fill="card")
+
+    def single(self, app: "App", stands: Standing) -> Panel:
+        """Everything in one column, or the letter."""
+        if self.reading:
+            return self.letter(app, stands)
+        rows = [
+            *form_rows(app, self, stands),
+            Space(height=12, line=True),
+            *check_rows(app, self, stands),
+            delay(app, stands),
         ]
-        return min(days) if days else None
+        return Panel(body=Scroll(key="form", body=Column(gap=8, children=rows), at=self.scrolls, pad=14))
+
+    def right(self, app: "App", stands: Standing, h: float, folded: bool) -> Panel:
+        """The checklist, the delay, and the acts, which are always seen; the delay too where there is the height for it."""
+        rows = check_rows(app, self, stands)
+        low = h < TALL
+        if low:
+            rows.append(delay(app, stands))
+        opening = Scroll(key="checklist", body=Column(gap=0, children=rows), at=self.scrolls, pad=10)
+        parts: list[Widget] = [opening, *([] if low else [Column(pad=12, children=[delay(app, stands)])])]
+        return checks(app, stands, Column(gap=0, children=[*parts, acts(app, self, stands, folded)]))
+
+    def bar(self, app: "App", stands: Standing) -> TopBar:
+        """What it is, from where to where, the day, the way back."""
+        view, words = app.view, app.words
+        ways: list[tuple[str, object]] = [("flag", view.home), ("second barT2", app.tell.country(view.home))]
+        if stands.to != view.home:
+            ways += [
+                ("icon", ("arrow-right", "barT2")),
+                ("flag", stands.to),
+                ("second barT2", app.tell.country(stands.to)),
+            ]
+        when = [
+            ("icon", ("calendar", "barT2")),
+            ("second barT2", words("desk.short", date=words.date(view.today), day=view.day)),
+        ]
+        back = Button(key="back", text=words("paper.back"), kind="bar", icon="undo-2", cap="Esc", press=app.pop)
+        title, _, about = stands.title.partition(":")
+        second = about.strip() or app.sitting.scenario.title
+        return TopBar(title=title, second=second, pieces=[*ways, *when], buttons=[back])
+
+    def foot(self, app: "App", stands: Standing) -> Foot:
+        """The keys, and the rule at the focus."""
+        words = app.words
+        keys = [
+            ("Tab", words("foot.field")),
+            (f"1-{len(stands.sections) + 1}", words("foot.section")),
+            ("Space", words("foot.tick")),
+            ("F", words("foot.rule")),
+            ("Ctrl Enter", words("foot.send")),
+        ]
+        rule = self.rule(stands)
+        note = words("foot.rule_at", rule=app.tell.cite(rule)) if rule else words("form.unwise")
+        return Foot(keys=keys, note=note)
+
+    def rule(self, stands: Standing) -> str:
+        """The rule behind what has the focus; in an assessed play no lesson of practice."""
+        found = self.cited(stands)
+        return "" if found.startswith("practice ") and not stands.practice else found
+
+    def cited(self, stands: Standing) -> str:
+        """What the form or the checklist cites where the focus is."""
+        parts = self.focus.split(" ")
+        name, number = (parts[1], "") if parts[0] in ("field", "check") else (parts[0], parts[-1])
+        field = next((f for f in stands.fields if f.name == name), None)
+        if field is None:
+            return next((p.source or "" for p in stands.points if p.key == name), "")
+        if name == "basis" and number.isdigit() and int(number) < len(field.options):
+            return field.options[int(number)].reference or field.source or ""
+        return field.source or ""
 
     # -- acts -----------------------------------------------------------------------------------------------------------
 
     def next_missing(self, app: "App") -> None:
-        """The focus to the first heading that the checklist misses."""
-        missing = (
-            [p.key for p in app.sitting.play.preview(self.decision()).points if p.state == "missing"]
-            if app.sitting.play.check(self.decision()) is None
-            else []
-        )
-        required = [f.name for f in self.fields(app) if f.required and not self.terms.get(f.name)]
-        for name in (*required, *missing):
-            target = next((each for each in app.able() if each.key.startswith((f"{name} ", f"field {name}"))), None)
-            if target is not None:
-                self.focus = target.key
-                app.dirty = True
+        """The focus to the next heading that is missing, after the one that has it."""
+        lacking = [s.name for s in self.standing(app).lacking_in_order()]
+        here = self.focus.removeprefix("field ").split(" ")[0]
+        turned = lacking.index(here) + 1 if here in lacking else 0
+        for name in (*lacking[turned:], *lacking[:turned]):
+            if self.go(app, name):
                 return
+
+    def go(self, app: "App", name: str) -> bool:
+        """The focus to a heading; False when nothing can be filled in there."""
+        able = app.able()
+        for beginning in (f"field {name}", f"{name} "):
+            target = next((each for each in able if each.key.startswith(beginning)), None)
+            if target is not None:
+                self.focus, app.dirty = target.key, True
+                return True
+        return False
+
+    def section(self, app: "App", number: int) -> None:
+        """The focus to a section by its number."""
+        found = self.standing(app).sections
+        self.reading = False
+        if number <= len(found):
+            app.render()
+            next((True for f in found[number - 1].fields if self.go(app, f.name)), False)
+        else:
+            self.go(app, "why")
+
+    def turn(self, app: "App") -> None:
+        """From the form to the letter and back, where both do not fit."""
+        self.reading = not self.reading
+        app.dirty = True
+
+    def tell_rule(self, app: "App") -> None:
+        """The rule at the focus, with its sentence."""
+        rule = self.rule(self.standing(app))
+        source = app.tell.source(rule) if rule else None
+        if source is None:
+            app.toast = [app.words("paper.no_rule")]
+        else:
+            app.toast = [source.title or rule, rule_line(app, rule), app.words("law.checked", date=source.checked)]
+        app.dirty = True
+
+    def add(self, app: "App") -> None:
+        """The focus to the first thing that could still be asked for."""
+        field = next((f for f in self.standing(app).fields if f.kind == "items"), None)
+        chosen = self.terms.get("items") or ()
+        free = [n for n, option in enumerate(field.options) if option.value not in chosen] if field else []
+        self.go(app, f"items {free[0]}") if free else None
 
     def send(self, app: "App") -> None:
         """Send it as it stands."""
@@ -307,5 +225,13 @@ class Paper(Screen):
             after(app)
 
     def keys(self, app: "App") -> dict[str, Callable[[], None]]:
-        """Send, and the next missing point."""
-        return {"ctrl enter": lambda: self.send(app), "n": lambda: self.next_missing(app)}
+        """Send; the next missing point; sections by number; the rule; what can be added; the letter."""
+        numbers = {str(n): (lambda n=n: self.section(app, n)) for n in range(1, MOST_SECTIONS + 1)}
+        return {
+            "ctrl enter": lambda: self.send(app),
+            "n": lambda: self.next_missing(app),
+            "f": lambda: self.tell_rule(app),
+            "a": lambda: self.add(app),
+            "v": lambda: self.turn(app),
+            **numbers,
+        }
