@@ -337,6 +337,12 @@ class App:
 
         self.push(Failure(what))
 
+    def fail_softly(self, title: str, lines: list[str]) -> None:
+        """A page that says what is wrong with a file, and that the rest works."""
+        from game.window.screens.asking import Failure
+
+        self.push(Failure("\n".join(lines), title))
+
     def _feed(self, event: Any) -> None:
         kinds = {
             pygame.KEYDOWN: self.key_down,
@@ -506,14 +512,19 @@ class App:
         for widget in reversed([each for each in self.able() if each.holds(x, y)]):
             self.screen.focus, self.pointer = widget.key, (x, y)
             if isinstance(widget, Field):
-                widget.writing.go(len(widget.writing.text), False)
+                shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
+                widget.point(Brush(self.surface, self.theme, self.k), x, y, shift)
             self.press(widget)
             break
         self.pointer, self.dirty = None, True
 
     def move(self, event: Any) -> None:
-        """The mouse over things."""
+        """The mouse over things; with the button held in a field, it selects."""
         x, y = self.at(event)
+        focused = self.focused()
+        if isinstance(focused, Field) and getattr(event, "buttons", (0,))[0] and focused.holds(x, y):
+            focused.point(Brush(self.surface, self.theme, self.k), x, y, True)
+            self.dirty = True
         found = next((each.key for each in reversed(self.able()) if each.holds(x, y)), "")
         if found != self.hover:
             self.hover, self.dirty = found, True

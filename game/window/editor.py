@@ -1,5 +1,6 @@
 """A text field with a caret: one line or many, with selection, clipboard, undo, and whatever the keyboard can type."""
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,10 @@ from game.window.brush import Brush
 from game.window.widgets import Widget
 
 MOST_UNDO = 200
+MOST_ROWS = 8
+LINE = 18.0
+JOINERS = ("\u200d", "\ufe0f")
+"""A field that is written full grows to so many lines; characters that hold others together."""
 
 
 @dataclass
@@ -40,10 +45,26 @@ class Writing:
         if not selecting:
             self.mark = self.caret
 
-    def erase(self, forward: bool) -> None:
-        """Delete the selection, or a character."""
+    def beside(self, forward: bool) -> int:
+        """The place on the other side of the next character, with the accents that stand on it."""
+        place, step = self.caret, 1 if forward else -1
+        while 0 <= place + step <= len(self.text):
+            place += step
+            if not self.inside(place):
+                break
+        return max(0, min(len(self.text), place))
+
+    def inside(self, place: int) -> bool:
+        """Does a place lie inside a character that is written with several?"""
+        if not 0 < place < len(self.text):
+            return False
+        before, after = self.text[place - 1], self.text[place]
+        return bool(unicodedata.combining(after)) or after in JOINERS or before == JOINERS[0]
+
+    def erase(self, forward: bool, whole_word: bool = False) -> None:
+        """Delete the selection, or a character, or a word."""
         if self.caret == self.mark:
-            self.mark = max(0, min(len(self.text), self.caret + (1 if forward else -1)))
+            self.mark = self.word(forward) if whole_word else self.beside(forward)
         if self.caret != self.mark:
             self.put("")
 
@@ -103,9 +124,29 @@ class Field(Widget):
         return self.writing.text or self.hint
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
-        """So many lines."""
-        self.box = (x, y, w, self.rows * 18 + 12)
+        """So many lines; more when more is written, up to a limit."""
+        self.box = (x, y, w, 0)
+        self.shown = max(self.rows, min(MOST_ROWS, len(self.laid(brush)))) if self.rows > 1 else 1
+        self.box = (x, y, w, self.shown * LINE + 12)
         return self.box[3]
+
+    def top_line(self, lines: list[tuple[int, str]]) -> tuple[int, int]:
+        """The line of the caret, and the first line that is seen."""
+        here = max(n for n, (start, _) in enumerate(lines) if start <= self.writing.caret)
+        return here, max(0, here - self.shown + 1)
+
+    def point(self, brush: Brush, x: float, y: float, selecting: bool) -> None:
+        """The caret to where the mouse points."""
+        lines = self.laid(brush)
+        first = self.top_line(lines)[1]
+        number = max(0, min(len(lines) - 1, first + int((y - self.box[1] - 6) // LINE)))
+        start, row = lines[number]
+        left = x - self.box[0] - 9
+        near = min(range(len(row) + 1), key=lambda n: abs(brush.width(row[:n], "body") - left))
+        place = start + near
+        while self.writing.inside(place):
+            place += 1
+        self.writing.go(place, selecting)
 
     def laid(self, brush: Brush) -> list[tuple[int, str]]:
         """Its lines, with the place in the text at which each begins."""
@@ -127,11 +168,10 @@ class Field(Widget):
         brush.box(self.box, "card", self.token, 5)
         x, y, w, _ = self.box
         lines = self.laid(brush)
-        here = max(n for n, (start, _) in enumerate(lines) if start <= self.writing.caret)
-        first = max(0, here - self.rows + 1)
+        here, first = self.top_line(lines)
         low, high = self.writing.selection
-        for number, (start, row) in enumerate(lines[first : first + self.rows]):
-            top = y + 6 + 18 * number
+        for number, (start, row) in enumerate(lines[first : first + self.shown]):
+            top = y + 6 + LINE * number
             if low < high and focus == self.key:
                 one, two = max(low, start) - start, min(high, start + len(row)) - start
                 if two > one:
@@ -153,7 +193,7 @@ class Field(Widget):
         if command:
             return self.command(key, event.scancode if hasattr(event, "scancode") else 0, shift)
         if key in (pygame.K_LEFT, pygame.K_RIGHT):
-            w.go(w.caret + (1 if key == pygame.K_RIGHT else -1), shift)
+            w.go(w.beside(key == pygame.K_RIGHT), shift)
         elif key in (pygame.K_HOME, pygame.K_END, pygame.K_UP, pygame.K_DOWN):
             return self.move(key, shift, brush)
         elif key in (pygame.K_BACKSPACE, pygame.K_DELETE):
@@ -198,6 +238,10 @@ class Field(Widget):
             w.again()
         elif key in (pygame.K_LEFT, pygame.K_RIGHT):
             w.go(w.word(key == pygame.K_RIGHT), shift)
+        elif key in (pygame.K_HOME, pygame.K_END):
+            w.go(len(w.text) if key == pygame.K_END else 0, shift)
+        elif key in (pygame.K_BACKSPACE, pygame.K_DELETE):
+            w.erase(key == pygame.K_DELETE, whole_word=True)
         else:
             return False
         return True
