@@ -83,13 +83,15 @@ class Writing:
             self.mark = self.caret
 
     def word(self, forward: bool) -> int:
-        """The place of the next word's edge."""
+        """Forward, the end of the next word; back, the beginning of the last one."""
         place, step = self.caret, 1 if forward else -1
-        while 0 <= place + (0 if forward else -1) < len(self.text):
-            here = self.text[place if forward else place - 1]
-            place += step
-            if here == " " and place != self.caret + step:
+        in_word = False
+        while place + min(0, step) >= 0 and place + max(0, step) <= len(self.text):
+            letter = self.text[place if forward else place - 1]
+            if in_word and letter.isspace():
                 break
+            in_word = in_word or not letter.isspace()
+            place += step
         return place
 
 

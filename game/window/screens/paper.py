@@ -217,7 +217,8 @@ class Paper(Screen):
         field = next((f for f in self.standing(app).fields if f.kind == "items"), None)
         chosen = self.terms.get("items") or ()
         free = [n for n, option in enumerate(field.options) if option.value not in chosen] if field else []
-        self.go(app, f"items {free[0]}") if free else None
+        if free:
+            self.focus, app.dirty = f"items {free[0]}", True
 
     def send(self, app: "App") -> None:
         """Send it as it stands."""
