@@ -163,19 +163,30 @@ class Row(Widget):
 
     widths: Sequence[float] = ()
     gap: float = 8
+    even: bool = False
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
-        """Side by side; as high as the highest."""
+        """Side by side; as high as the highest (`even` makes all of them so)."""
+        if self.even and h is None:
+            highest = max((child.box[3] for child in self.laid(brush, x, y, w, None)), default=0.0)
+            self.laid(brush, x, y, w, highest)
+            self.box = (x, y, w, highest)
+            return highest
+        height = max([h or 0.0, *(child.box[3] for child in self.laid(brush, x, y, w, h))])
+        self.box = (x, y, w, height)
+        return height
+
+    def laid(self, brush: Brush, x: float, y: float, w: float, h: float | None) -> list[Widget]:
+        """The things, placed side by side."""
         widths = list(self.widths) or [-1.0] * len(self.children)
         left = w - self.gap * (len(widths) - 1) - sum(each for each in widths if each > 0)
         shares = sum(-each for each in widths if each < 0) or 1
-        at, height = x, h or 0.0
+        at = x
         for child, each in zip(self.children, widths, strict=True):
             own = each if each > 0 else max(0.0, left) * -each / shares
-            height = max(height, child.place(brush, at, y, own, h))
+            child.place(brush, at, y, own, h)
             at += own + self.gap
-        self.box = (x, y, w, height)
-        return height
+        return self.children
 
 
 @dataclass
@@ -551,6 +562,8 @@ def piece_width(brush: Brush, kind: str, value: Any) -> float:
         return left + brush.width(value[1], "axis") + 32
     if kind == "flag":
         return 15.0
+    if kind == "cap":
+        return brush.cap_width(str(value))
     return brush.width(str(value), kind.split(" ")[0])
 
 

@@ -92,16 +92,16 @@ class Passing(Screen):
 class Failure(Screen):
     """What went wrong, and that the play is safe."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, title: str = "") -> None:
         super().__init__()
-        self.what = what
+        self.what, self.title = what, title
 
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
         """The words, and on."""
         path = str(app.session.log.path) if app.session is not None and app.session.log is not None else ""
         text = (app.words("window.failed", path=path) + "\n\n" if path else "") + self.what
         return Modal(
-            title=app.words("fail.title"),
+            title=self.title or app.words("fail.title"),
             text=text,
             scrolls=self.scrolls,
             buttons=[

@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,14 +15,37 @@ from game.places import scenario_ids
 from game.session import begin, resume
 from game.window.app import Screen
 from game.window.brush import Brush
-from game.window.pictures.atlas import MapModel, draw_map
+from game.window.editor import Field, Writing
+from game.window.pictures.atlas import Arc, MapModel, draw_map
 from game.window.screens.common import Foot, Sheet, TopBar
-from game.window.widgets import Button, Card, Column, Flow, Label, Panel, Picture, Rich, Row, Scroll, Space, Widget
+from game.window.segments import Segments
+from game.window.theme import ICONS
+from game.window.widgets import (
+    Button,
+    Card,
+    Column,
+    Fixed,
+    Flow,
+    Growing,
+    Label,
+    Panel,
+    Picture,
+    Rich,
+    Row,
+    Scroll,
+    Space,
+    Widget,
+)
 
 if TYPE_CHECKING:
     from game.window.app import App
 
 MOST_LOGS = 40
+CARD, NARROW = 268.0, 900.0
+EASY = 2
+"""Up to this level a case is for beginners."""
+FILTERS = ("all", "beginner", "jit", "extradition")
+ORDER = ("informal", "mla", "extradition", "jit")
 
 
 class Picker(Screen):
@@ -30,7 +55,8 @@ class Picker(Screen):
         super().__init__()
         self.cases: list[Scenario] = []
         self.broken: list[Unreadable] = []
-        self.chosen = ""
+        self.chosen, self.wanted, self.mode = "", "all", app.mode
+        self.find, self.made = Writing(), {}
         for id in scenario_ids(app.scenarios) if app.scenarios.is_dir() else []:
             try:
                 self.cases.append(load_scenario(app.scenarios, id))
@@ -40,99 +66,149 @@ class Picker(Screen):
         self.logs = list(islice(saves.list_logs(app.saves), MOST_LOGS))
 
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
-        """Cards at the left, the case chosen at the right."""
-        self.chosen = self.chosen or (self.cases[0].id if self.cases else "")
-        columns = 2 if w < 1500 else 3
-        cards = [self.card(app, s) for s in self.cases]
-        rows: list[Widget] = [Label(text=app.words("picker.title"), role="big")]
+        """Cards at the left, the case chosen at the right; below one another where the window is narrow."""
+        shown = self.shown()
+        if self.chosen not in {s.id for s in shown}:
+            self.chosen = shown[0].id if shown else ""
+        scenario = next((s for s in shown if s.id == self.chosen), None)
+        side = min(448.0, w * 0.36)
+        if w < NARROW:
+            about = Fixed(h * 0.42, self.about(app, scenario, False))
+            body: Widget = Column(gap=8, children=[Growing(self.left(app, w - 16, shown)), about])
+        else:
+            body = Row(widths=(-1, side), gap=10, children=[self.left(app, w - side - 26, shown), self.about(app, scenario, True)])
+        foot = Foot(
+            keys=[("1-9", app.words("foot.choose")), ("Tab", app.words("foot.next")), ("Enter", app.words("foot.open")),
+                  ("/", app.words("picker.find")), ("F10", app.words("settings.title")), ("Esc", app.words("page.quit"))],
+            note=app.words("app.invented"),
+        )  # fmt: skip
+        return Sheet(bar=self.bar(app), body=body, foot=foot, notice=app.toast)
+
+    def shown(self) -> list[Scenario]:
+        """The cases that pass the filter and hold what is looked for."""
+        text = self.find.text.casefold().strip()
+        return [s for s in self.cases if self.passes(s) and (not text or text in self.spoken(s))]
+
+    def passes(self, s: Scenario) -> bool:
+        """Does a case pass the filter?"""
+        if self.wanted == "beginner":
+            return s.level <= EASY
+        return self.wanted == "all" or self.wanted in instruments(s)
+
+    @staticmethod
+    def spoken(s: Scenario) -> str:
+        """What is searched for a text."""
+        names = (s.law.country(c).name for c in (s.home, *s.countries))
+        return " ".join((s.id, s.title, s.briefing, *s.aims, *names)).casefold()
+
+    def bar(self, app: "App") -> TopBar:
+        """The name, and what suits the eye."""
+        words = app.words
+        return TopBar(
+            title=words("app.name"), second=words("app.tagline"),
+            buttons=[
+                Button(key="theme", text=words("picker.theme"), kind="bar", icon="eye", cap="Ctrl K", press=app.other_theme),
+                Button(key="larger", text=f"{app.text_scale} %", kind="bar", cap="+", press=lambda: app.zoom(1)),
+                Button(key="settings", text=words("settings.title"), kind="bar", icon="settings", cap="F10", press=app.to_settings),
+            ],
+        )  # fmt: skip
+
+    def left(self, app: "App", w: float, shown: list[Scenario]) -> Widget:
+        """Filter and find, the cards, what cannot be read, the plays that are kept."""
+        columns = max(1, min(4, int(w // CARD), max(2, len(shown))))
+        high = 104.0 if columns > 2 else 168.0
+        cards = [self.card(app, s, number, high) for number, s in enumerate(shown, 1)]
+        rows: list[Widget] = []
         for start in range(0, len(cards), columns):
             group = cards[start : start + columns]
-            rows.append(
-                Row(widths=[-1.0] * columns, gap=12, children=[*group, *[Space() for _ in range(columns - len(group))]])
-            )
-        for error in self.broken:
-            rows.append(
-                Card(
-                    key=f"broken {error.errors[0].file}",
-                    border="exc",
-                    body=Column(
-                        gap=3,
-                        children=[
-                            Rich(
-                                pieces=[
-                                    ("icon", ("triangle-alert", "exc")),
-                                    ("label exc", app.words("picker.broken", n=len(error.errors))),
-                                ]
-                            ),
-                            *[Label(text=str(each), role="second", token="ink2", most=2) for each in error.errors[:4]],
-                        ],
-                    ),
-                    press=lambda: None,
-                )
-            )
+            spare = [Space() for _ in range(columns - len(group))]
+            rows.append(Row(widths=[-1.0] * columns, gap=12, even=True, children=[*group, *spare]))
+        if not cards:
+            rows.append(Label(text=app.words("picker.nothing" if self.cases else "picker.none", folder=app.scenarios)))
+        rows += [self.unreadable(app, error) for error in self.broken]
         if self.logs:
             rows += [Space(height=6), Label(text=app.words("picker.logs"), role="card")]
             rows += [self.log(app, each) for each in self.logs]
-        left = Panel(body=Scroll(key="cases", body=Column(gap=10, children=rows), at=self.scrolls, pad=18))
-        scenario = next((s for s in self.cases if s.id == self.chosen), None)
-        body = Row(widths=(-1, min(448.0, w * 0.36)), gap=10, children=[left, self.about(app, scenario)])
-        bar = TopBar(
-            title=app.words("app.name"),
-            second=app.words("app.tagline"),
-            buttons=[
-                Button(
-                    key="theme",
-                    text=app.words("picker.theme"),
-                    kind="bar",
-                    icon="eye",
-                    cap="Ctrl K",
-                    press=app.other_theme,
-                ),
-                Button(key="larger", text="A+", kind="bar", cap="+", press=lambda: app.zoom(1)),
-                Button(key="smaller", text="A-", kind="bar", cap="-", press=lambda: app.zoom(-1)),
-            ],
-        )
-        foot = Foot(
-            keys=[("Tab", app.words("foot.next")), ("Enter", app.words("foot.open")), ("Esc", app.words("page.quit"))],
-            note=app.words("app.invented"),
-        )
-        return Sheet(bar=bar, body=body, foot=foot, notice=app.toast)
+        if w < NARROW * 0.8:
+            rows.insert(0, self.head(app, w))
+        body = Scroll(key="cases", body=Column(gap=12, children=rows), at=self.scrolls, pad=14)
+        return Panel(body=body if w < NARROW * 0.8 else Column(gap=0, children=[self.head(app, w), body]))
 
-    def card(self, app: "App", s: Scenario) -> Card:
-        """One case."""
-        names = dict.fromkeys((s.home, *s.countries), "")
-        places = {c: p for c in names if (p := s.law.country(c).place) is not None}
-        model = MapModel(
-            s.home, s.countries, places, {c: s.law.country(c).name.replace(" (UNSCR 1244)", "*") for c in names}
-        )
-        best = max((log.score for log in self.logs if log.scenario == s.id and log.score is not None), default=None)
-        flags: list[tuple[str, Any]] = [("flag", c) for c in (s.home, *s.countries)]
-        inner = Column(
-            gap=6,
-            children=[
-                Picture(height=150, draw=lambda b, box: draw_map(b, box, model)),
-                Label(text=s.title, role="card"),
-                Rich(pieces=[*flags, ("right", (app.words("briefing.minutes", n=s.minutes), "second", "ink3"))]),
-                Rich(
-                    pieces=[
-                        ("second ink3", app.words("picker.level")),
-                        ("lamps", (s.level, "pri")),
-                        *(
-                            [("right", (app.words("picker.best", score=best), "label", "adm"))]
-                            if best is not None
-                            else []
-                        ),
-                    ]
-                ),
-            ],
-        )
+    def head(self, app: "App", w: float) -> Widget:
+        """Title, filter, find."""
+        words = app.words
+        options = [(name, words(f"picker.filter.{name}")) for name in FILTERS]
+        choice = Segments(key="filter", name=words("picker.filter"), options=options, chosen=self.wanted, pick=self.pick)
+        choice.press = lambda: self.press_filter(app, choice)
+        find = Field(key="find", writing=self.find, hint=words("picker.find"), press=lambda: None)
+        title = Label(text=words("picker.title"), role="screen")
+        if w < CARD * 2.6:
+            return Column(gap=6, pad=12, children=[title, choice, find])
+        return Column(pad=12, children=[Row(widths=(-1, -1.75, -0.7), gap=12, children=[title, choice, find])])
+
+    def pick(self, name: str) -> None:
+        """Another filter."""
+        self.wanted = name
+
+    def press_filter(self, app: "App", choice: Segments) -> None:
+        """A press of the mouse takes the option under it; Enter the next one."""
+        number = choice.cell_at(*app.pointer) if app.pointer is not None else None
+        if number is not None:
+            self.wanted = FILTERS[number]
+        elif app.pointer is None:
+            choice.move(1)
+
+    def unreadable(self, app: "App", error: Unreadable) -> Card:
+        """A case that cannot be read, with its first mistakes; the rest works."""
+        head = Rich(pieces=[("icon", ("triangle-alert", "exc")), ("label exc", app.words("picker.broken", n=len(error.errors)))])
+        said = [Label(text=str(each), role="second", token="ink2", most=2) for each in error.errors[:4]]
         return Card(
-            key=f"first case {s.id}" if s.id == self.chosen else f"case {s.id}",
-            body=inner,
-            selected=s.id == self.chosen,
-            words=s.title,
-            press=lambda: self.choose(app, s.id),
-        )
+            key=f"broken {error.errors[0].file}", border="exc", body=Column(gap=3, children=[head, *said]),
+            press=lambda: app.fail_softly(app.words("picker.broken", n=len(error.errors)), [str(each) for each in error.errors]),
+        )  # fmt: skip
+
+    def picture(self, s: Scenario, height: float, key: str) -> Picture:
+        """Where it is: home, the States that are asked, the instruments there are."""
+        places = {c: p for c in (s.home, *s.countries) if (p := s.law.country(c).place) is not None}
+        tools = instruments(s) or ("informal",)
+        arcs = tuple(Arc(c, tools[n % len(tools)], 1.0) for n, c in enumerate(s.countries))
+        model = MapModel(s.home, s.countries, places, dict.fromkeys(places, ""), arcs, plain=True)
+        year = str(date.fromordinal(s.start).year)
+
+        def draw(brush: Brush, box: tuple[float, float, float, float]) -> None:
+            draw_map(brush, box, model)
+            wide = brush.width(year, "card") + 16
+            brush.box((box[0] + box[2] - wide - 8, box[1] + 8, wide, 26), "card", "line2", 4)
+            brush.text(box[0] + box[2] - wide, box[1] + 10, year, "card", "ink")
+
+        return Picture(key="", height=height, draw=draw, memory=self.made.setdefault(key, {}), state=key)
+
+    def best(self, s: Scenario) -> int | None:
+        """The best score of the plays that are kept."""
+        return max((log.score for log in self.logs if log.scenario == s.id and log.score is not None), default=None)
+
+    def card(self, app: "App", s: Scenario, number: int, high: float) -> Card:
+        """One case: where, what it is called, whom one deals with, what one learns, how long, how hard."""
+        words, best = app.words, self.best(s)
+        aims = [Label(text=f"•  {aim}", role="second", token="ink2", most=1) for aim in s.aims[:3]]
+        tools: list[tuple[str, Any]] = [("icon", (ICONS[name], name)) for name in instruments(s)]
+        score = words("picker.best", score=best) if best is not None else words("picker.new")
+        inner = Column(
+            gap=5,
+            children=[
+                self.picture(s, high, f"card {s.id}"),
+                Rich(pieces=[("card ink", s.title), ("end cap", str(number))], height=24),
+                Codes(codes=(s.home, *s.countries)),
+                *aims,
+                Space(height=3, line=True),
+                Rich(pieces=[("lamps", (s.level, "pri")), ("icon", ("clock", "ink2")),
+                             ("second ink2", words("picker.minutes", n=s.minutes)), *tools, ("end words", (score, "ink2"))]),
+            ],
+        )  # fmt: skip
+        return Card(
+            key=f"first case {s.id}" if s.id == self.chosen else f"case {s.id}", body=inner, selected=s.id == self.chosen,
+            words=s.title, press=lambda: self.choose(app, s.id),
+        )  # fmt: skip
 
     def choose(self, app: "App", id: str) -> None:
         """Look at a case; the same one again begins it."""
@@ -174,50 +250,57 @@ class Picker(Screen):
             press=lambda: self.resume(app, found.path),
         )
 
-    def about(self, app: "App", s: Scenario | None) -> Panel:
-        """The case chosen: its briefing, its aims, and the button."""
+    def about(self, app: "App", s: Scenario | None, pictured: bool) -> Panel:
+        """The case chosen: where, its briefing, its aims, and the buttons."""
+        words = app.words
         if s is None:
-            return Panel(body=Column(pad=20, children=[Label(text=app.words("picker.none", folder=app.scenarios))]))
-        rows: list[Widget] = [Label(text=s.title, role="big")]
-        rows += [Label(text=" ".join(part.split()), role="letter", gap=6) for part in s.briefing.strip().split("\n\n")]
+            return Panel(body=Column(pad=20, children=[Label(text=words("picker.nothing"))]))
+        start = words.date(s.start)
+        when = words("picker.when", home=s.law.country(s.home).name, date=start, days=s.deadline - s.start)
+        rows: list[Widget] = [self.picture(s, 150, f"side {s.id}")] if pictured else []
+        rows += [Label(text=s.title, role="big"), Label(text=when, role="second", token="ink3")]
+        rows += [Label(text=" ".join(part.split()), role="letter", gap=4) for part in s.briefing.strip().split("\n\n")]
+        rows.append(Codes(codes=(s.home, *s.countries), names={c: app_name(s, c) for c in (s.home, *s.countries)}))
         if s.aims:
-            rows.append(Label(text=app.words("briefing.aims"), role="label"))
-            rows += [Row(widths=(16, -1), gap=4, children=[Label(text="•"), Label(text=aim)]) for aim in s.aims]
+            rows.append(Label(text=words("briefing.aims"), role="label"))
+            rows += [Row(widths=(14, -1), gap=4, children=[Label(text="•"), Label(text=aim)]) for aim in s.aims]
         for country in (s.home, *s.countries):
             note = s.law.country(country).footnote
             if note:
                 rows.append(Label(text=f"* {note}", role="axis", token="ink3"))
-        begin_button = Row(
-            widths=(12, -1, 12),
-            gap=0,
-            children=[
-                Space(),
-                Flow(
-                    children=[
-                        Button(
-                            key="begin",
-                            text=app.words("picker.begin"),
-                            kind="primary",
-                            icon="folder",
-                            height=36,
-                            press=lambda: self.begin(app, s.id, None),
-                        )
-                    ]
-                ),
-                Space(),
-            ],
-        )
-        return Panel(
-            fill="card",
-            body=Column(
-                gap=8,
-                children=[
-                    Scroll(key="about", body=Column(gap=7, children=rows), at=self.scrolls, pad=22),
-                    begin_button,
-                    Space(height=4),
-                ],
-            ),
-        )
+        scroll = Scroll(key="about", body=Column(gap=7, children=rows), at=self.scrolls, pad=18)
+        return Panel(fill="card", body=Column(gap=6, children=[scroll, *self.doors(app, s), Space(height=4)]))
+
+    def doors(self, app: "App", s: Scenario) -> list[Widget]:
+        """Practice or assessed; open the file; go on where it was left."""
+        words = app.words
+        modes = [(name, words(f"picker.mode.{name}")) for name in ("practice", "assessed")]
+        mode = Segments(key="mode", name=words("picker.mode"), options=modes, chosen=app.mode, pick=lambda v: setattr(app, "mode", v))
+        mode.press = lambda: self.press_mode(app, mode)
+        buttons: list[Widget] = [
+            Button(key="begin", text=words("picker.begin"), kind="primary", icon="folder", cap="Enter", height=36,
+                   press=lambda: self.begin(app, s.id, None))
+        ]  # fmt: skip
+        if (left := self.unfinished(s)) is not None:
+            buttons.append(
+                Button(key="go on", text=words("picker.go_on", n=left.rows), icon="history", cap="R", height=36,
+                       press=lambda: self.resume(app, left.path))
+            )  # fmt: skip
+        return [framed(mode), framed(Flow(children=buttons))]
+
+    @staticmethod
+    def press_mode(app: "App", choice: Segments) -> None:
+        """A press of the mouse takes the option under it; Enter the next one."""
+        number = choice.cell_at(*app.pointer) if app.pointer is not None else None
+        if number is not None:
+            app.mode = choice.options[number][0]
+        elif app.pointer is None:
+            choice.move(1)
+
+    def unfinished(self, s: Scenario) -> saves.Summary | None:
+        """The newest play of a case that is not over."""
+        found = [g for g in self.logs if g.scenario == s.id and g.trouble is None and g.score is None and g.rows]
+        return max(found, key=lambda g: g.started, default=None)
 
     # -- acts -----------------------------------------------------------------------------------------------------------
 
@@ -242,6 +325,79 @@ class Picker(Screen):
         app.sit(resume(path))
         app.reset(self, Desk(), *([DebriefScreen()] if app.sitting.play.is_over else []))
 
+    def arrow(self, app: "App", direction: str) -> bool:
+        """Left and right change a segmented choice that has the focus."""
+        focused = app.focused()
+        if isinstance(focused, Segments) and direction in ("left", "right"):
+            focused.move(1 if direction == "right" else -1)
+            app.dirty = True
+            return True
+        return False
+
     def keys(self, app: "App") -> dict[str, Callable[[], None]]:
-        """Nothing of its own."""
-        return {}
+        """Digits look at a case, R goes on with it, the slash finds."""
+        shown = self.shown()
+        digits = {str(n): (lambda id=s.id: self.look(app, id)) for n, s in enumerate(shown[:9], 1)}
+        return {**digits, "/": lambda: self.look(app, ""), "r": lambda: self.go_on(app)}
+
+    def look(self, app: "App", id: str) -> None:
+        """Look at a case, or into the field."""
+        self.chosen = id or self.chosen
+        self.focus, app.dirty = f"first case {id}" if id else "find", True
+
+    def go_on(self, app: "App") -> None:
+        """Go on with the newest play of the case chosen."""
+        s = next((s for s in self.cases if s.id == self.chosen), None)
+        left = self.unfinished(s) if s is not None else None
+        if left is not None:
+            self.resume(app, left.path)
+
+
+def instruments(s: Scenario) -> tuple[str, ...]:
+    """The instruments a case offers, in the order of the tray; what is done at home left out."""
+    found = {procedure.instrument for procedure in s.procedures.values()}
+    return tuple(name for name in ORDER if name in found)
+
+
+def app_name(s: Scenario, country: str) -> str:
+    """The name of a State, with the asterisk of its footnote."""
+    found = s.law.country(country)
+    return found.name + ("*" if found.footnote else "")
+
+
+def framed(inner: Widget) -> Widget:
+    """With the margins of the panel."""
+    return Row(widths=(16, -1, 16), gap=0, children=[Space(), inner, Space()])
+
+
+@dataclass
+class Codes(Widget):
+    """States as small chips: flag and code, or flag and name; on as many lines as they need."""
+
+    codes: tuple[str, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def says(self) -> str:
+        """Their names or codes."""
+        return ", ".join(self.names.get(code, code) for code in self.codes)
+
+    def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
+        """Chip by chip."""
+        at, top = x, y
+        self.spots: list[tuple[float, float, float]] = []
+        for code in self.codes:
+            wide = min(w, brush.width(self.names.get(code, code), "axis") + 34)
+            if at > x and at + wide > x + w:
+                at, top = x, top + 24
+            self.spots.append((at, top, wide))
+            at += wide + 5
+        self.box = (x, y, w, top + 20 - y)
+        return self.box[3]
+
+    def paint(self, brush: Brush, focus: str, hover: str) -> None:
+        """Flag, words."""
+        for code, (x, y, wide) in zip(self.codes, self.spots, strict=True):
+            brush.box((x, y, wide, 20), "panel", "line2", 3)
+            brush.flag(x + 6, y + 5, code, 10)
+            brush.text(x + 25, y + 3, self.names.get(code, code), "axis", "ink", wide - 28)
