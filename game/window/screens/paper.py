@@ -20,7 +20,7 @@ from game.window.widgets import Button, Column, Panel, Row, Scroll, Space, Widge
 if TYPE_CHECKING:
     from game.window.app import App
 
-WIDE, NARROW, TALL = 1180.0, 960.0, 590.0
+WIDE, NARROW, TALL, SECOND_LINE = 1180.0, 960.0, 640.0, 60.0
 CHECKLIST = 352.0
 MOST_SECTIONS = 9
 
@@ -69,12 +69,12 @@ class Paper(Screen):
         """Three sheets; two where it is narrow, with the letter in the place of the form when it is asked for; or one."""
         stands = self.standing(app)
         first = stands.sections[0].fields[0].name if stands.sections else "why"
-        self.begins_at = (f"{first} ", f"field {first}", "field why")
+        self.begins_at = (f"{first} ", f"field {first}", "field why", "turn")
         if w < NARROW:
             body: Widget = Column(gap=8, children=[self.single(app, stands), acts(app, self, stands, folded=True)])
         else:
             body = self.sheets(app, stands, w, h)
-        return Sheet(bar=self.bar(app, stands), body=body, foot=self.foot(app, stands), notice=app.toast)
+        return Sheet(bar=self.bar(app, stands, w < NARROW), body=body, foot=self.foot(app, stands), notice=app.toast)
 
     def sheets(self, app: "App", stands: Standing, w: float, h: float) -> Row:
         """Form, letter, checklist side by side."""
@@ -110,14 +110,14 @@ class Paper(Screen):
     def right(self, app: "App", stands: Standing, h: float, folded: bool) -> Panel:
         """The checklist, the delay, and the acts, which are always seen; the delay too where there is the height for it."""
         rows = check_rows(app, self, stands)
-        low = h < TALL
+        low = h < TALL + (SECOND_LINE if folded else 0)
         if low:
             rows.append(delay(app, stands))
         opening = Scroll(key="checklist", body=Column(gap=0, children=rows), at=self.scrolls, pad=10)
         parts: list[Widget] = [opening, *([] if low else [Column(pad=12, children=[delay(app, stands)])])]
         return checks(app, stands, Column(gap=0, children=[*parts, acts(app, self, stands, folded)]))
 
-    def bar(self, app: "App", stands: Standing) -> TopBar:
+    def bar(self, app: "App", stands: Standing, short: bool) -> TopBar:
         """What it is, from where to where, the day, the way back."""
         view, words = app.view, app.words
         ways: list[tuple[str, object]] = [("flag", view.home), ("second barT2", app.tell.country(view.home))]
@@ -134,7 +134,7 @@ class Paper(Screen):
         back = Button(key="back", text=words("paper.back"), kind="bar", icon="undo-2", cap="Esc", press=app.pop)
         title, _, about = stands.title.partition(":")
         second = about.strip() or app.sitting.scenario.title
-        return TopBar(title=title, second=second, pieces=[*ways, *when], buttons=[back])
+        return TopBar(title=title, second=second, pieces=when if short else [*ways, *when], buttons=[back])
 
     def foot(self, app: "App", stands: Standing) -> Foot:
         """The keys, and the rule at the focus."""
@@ -178,7 +178,10 @@ class Paper(Screen):
                 return
 
     def go(self, app: "App", name: str) -> bool:
-        """The focus to a heading; False when nothing can be filled in there."""
+        """The focus to a heading; False when nothing can be filled in there. Whoever reads the letter comes back to the form."""
+        if self.reading:
+            self.reading = False
+            app.render()
         able = app.able()
         for beginning in (f"field {name}", f"{name} "):
             target = next((each for each in able if each.key.startswith(beginning)), None)
@@ -190,9 +193,7 @@ class Paper(Screen):
     def section(self, app: "App", number: int) -> None:
         """The focus to a section by its number."""
         found = self.standing(app).sections
-        self.reading = False
         if number <= len(found):
-            app.render()
             next((True for f in found[number - 1].fields if self.go(app, f.name)), False)
         else:
             self.go(app, "why")

@@ -31,8 +31,8 @@ def check_rows(app: "App", paper: "Paper", stands: Standing) -> list[Widget]:
     rows: list[Widget] = [
         row(app, paper, f.name, "missing", f.label, "") for f in stands.lacking_in_order() if f.name not in told
     ]
-    if stands.refusal is not None:
-        why = Label(text=app.tell.refusal(stands.refusal), token="exc")
+    if stands.barred is not None:
+        why = Label(text=app.tell.refusal(stands.barred), token="exc")
         rows.append(Row(widths=(20, -1), gap=6, children=[Rich(pieces=[("icon", ("lock", "exc"))]), why]))
     elif not stands.practice:
         rows.append(Label(text=words("form.assessed"), role="second", token="ink3"))
@@ -104,7 +104,8 @@ def dots(app: "App", stands: Standing) -> Picture:
     said = deadline_words(app, stands)
 
     def draw(brush: Brush, box: Box) -> None:
-        draw_delay(brush, box, stands.days, stands.limit, said, stands.instrument)
+        if brush.surface.get_clip().w:
+            draw_delay(brush, box, stands.days, stands.limit, said, stands.instrument)
 
     return Picture(height=DOTS, draw=draw, words=said)
 
@@ -173,4 +174,4 @@ def send_button(app: "App", paper: "Paper", stands: Standing) -> Button:
     some = bool(stands.missing)
     return Button(key="send", text=app.words("form.send_anyway" if some else "form.send"), kind="plain" if some else "primary",
                   icon="send", height=36, enabled=stands.refusal is None, press=lambda: paper.send(app),
-                  tip=app.tell.refusal(stands.refusal) if stands.refusal else "")  # fmt: skip
+                  tip=app.tell.refusal(stands.refusal) if stands.refusal is not None else "")  # fmt: skip

@@ -64,7 +64,7 @@ def state_of(stands: Standing, section: form.Section) -> str:
     if any(f.name in stands.lacking for f in section.fields):
         return MISSING
     if section.name == "said":
-        return FILLED if stands.practice and stands.refusal is None else OPEN
+        return FILLED if stands.practice and stands.barred is None else OPEN
     return OPEN if all(empty(stands.value(f.name)) for f in section.fields) else FILLED
 
 

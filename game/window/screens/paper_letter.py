@@ -86,9 +86,17 @@ def opening(app: "App", stands: Standing) -> Pieces:
             (words("letter.gap.basis"), "letter", gap(stands, field)),
             (act, "letter", False),
         ]
-    named = "; ".join(f"{o.title or o.text} ({o.cited})" if o.cited else o.title or o.text for o in cited)
-    wrong = stands.practice and any(o.barred for o in cited)
-    return [(words("letter.under"), "letter_strong", False), (named + ".", "letter", wrong), (act, "letter", False)]
+    last = len(cited) - 1
+    named = [
+        (basis_words(o) + ("." if n == last else ";"), "letter", stands.practice and o.barred)
+        for n, o in enumerate(cited)
+    ]
+    return [(words("letter.under"), "letter_strong", False), *named, (act, "letter", False)]
+
+
+def basis_words(option: form.Option) -> str:
+    """A basis as a letter names it."""
+    return f"{option.title or option.text} ({option.cited})" if option.cited else option.title or option.text
 
 
 def about(app: "App", stands: Standing) -> str:

@@ -44,6 +44,11 @@ class Standing:
         return self.lost[1] if self.lost else None
 
     @property
+    def barred(self) -> Refused | None:
+        """Why it cannot be sent for another reason than an empty heading."""
+        return None if understood(self.refusal) else self.refusal
+
+    @property
     def missing(self) -> int:
         """How many points are missing."""
         return len(self.lacking)
@@ -65,7 +70,7 @@ def standing(app: "App", choice: Choice, decision: Decision, terms: dict[str, An
     if terms.get("urgent") is not True:
         fields = tuple(f for f in fields if f.name != "urgency_reason")
     refusal = play.check(decision)
-    preview = play.preview(decision) if refusal is None else None
+    preview = play.preview(decision) if understood(refusal) else None
     points = preview.points if preview else ()
     lacking = {f.name for f in fields if f.required and empty(terms.get(f.name))}
     if practice:
@@ -76,6 +81,11 @@ def standing(app: "App", choice: Choice, decision: Decision, terms: dict[str, An
         form.sections(fields), refusal, points, frozenset(lacking), preview.days if preview else (),
         by_channel(app, decision, fields) if preview else (), first_lost(app, decision, terms),
     )  # fmt: skip
+
+
+def understood(refusal: Refused | None) -> bool:
+    """Can the paper be weighed as it stands? Also while a heading that has to be filled in is still empty."""
+    return refusal is None or refusal.why == "term_missing"
 
 
 def empty(value: Any) -> bool:
@@ -100,7 +110,7 @@ def by_channel(
     found = []
     for option in field.options:
         other = replace(decision, terms={**decision.terms, "channel": option.value})
-        days = app.sitting.play.preview(other).days if app.sitting.play.check(other) is None else ()
+        days = app.sitting.play.preview(other).days if understood(app.sitting.play.check(other)) else ()
         found.append((option.value, days))
     return tuple(found)
 
