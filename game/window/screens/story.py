@@ -17,7 +17,7 @@ from game.window.widgets import Button, Card, Column, Flow, Label, Panel, Pictur
 if TYPE_CHECKING:
     from game.window.app import App
 
-PICTURE, LEAST_FOR_PICTURE, NARROW = 214.0, 440.0, 960.0
+PICTURE, LEAST_FOR_PICTURE, NARROW = 260.0, 440.0, 960.0
 MOST_CARDS, UNDONE = 9, 200.0
 
 
