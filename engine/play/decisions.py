@@ -243,7 +243,8 @@ def check_step(world: World, decision: Decision) -> Refused | None:
         return Refused("no_such_step", (("stage", request.stage), ("act", act)))
     if decision.seat not in step.by:
         return Refused("wrong_seat", (("seat", step.by[0]),))
-    return check_terms(world, step.terms, decision.terms, request.country) or refuse_step(world, request, step)
+    refused = check_terms(world, step.terms, decision.terms, request.country)
+    return refused if refused is not None else refuse_step(world, request, step)
 
 
 def check_start(world: World, decision: Decision) -> Refused | None:
@@ -261,8 +262,15 @@ def check_start(world: World, decision: Decision) -> Refused | None:
     unknown = [each for each in about if not is_known(world, each)]
     if unknown:
         return Refused("not_in_the_file", (("about", unknown[0]),))
-    return (check_terms(world, procedure.terms, decision.terms, country)
-            or refuse_start(world, procedure, country, tuple(about), decision.terms))  # fmt: skip
+    refused = check_terms(world, procedure.terms, filled_in(world, procedure, about, decision.terms), country)
+    return refused if refused is not None else refuse_start(world, procedure, country, tuple(about), decision.terms)
+
+
+def filled_in(world: World, procedure: Procedure, about: list[str], terms: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The terms with the items that the decision itself names, where the form asks for items."""
+    items = tuple(id for id in about if id in world.items)
+    asked = any(term.name == "items" for term in procedure.terms)
+    return {**terms, "items": items} if asked and items and not terms.get("items") else terms
 
 
 def is_known(world: World, id: str) -> bool:
