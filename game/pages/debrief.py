@@ -115,7 +115,7 @@ def timeline(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> N
             hidden = "" if outcome.seen_by else f" {words('debrief.hidden')}"
             days.setdefault(outcome.day, []).append(f"{happened(outcome, tell)}{hidden}")
     for day, said in days.items():
-        page.say(f"{words.date(day)}: {'; '.join(said)}")
+        page.say(f"{words.date(day)}: {'; '.join(clause(each) for each in said)}.")
 
 
 def kept(outcome: Outcome, found: Debrief) -> bool:
@@ -204,6 +204,11 @@ def regret_lines(page: Draft, regret: Regret, play: Playthrough, tell: Telling) 
     if regret.lost:
         said += "; " + words("debrief.lost", items=tell.names(regret.lost))
     page.say(f"{said}.", "good" if regret.points < 0 else "warn")
+
+
+def clause(text: str) -> str:
+    """A text without the full stop of its sentence, to be one of several."""
+    return text[:-1] if text.endswith(".") and not text.endswith("...") else text
 
 
 def sentence(text: str) -> str:

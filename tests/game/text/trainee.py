@@ -1,0 +1,80 @@
+"""A trainee at the text game: reads what is printed, and types the number of the line that says what is wanted."""
+
+import io
+import re
+
+from game.text.app import TextGame
+from game.words import load_words
+
+NUMBERED = re.compile(r"^ *(\d+)\. (.*)$", re.MULTILINE)
+PATIENCE = 400
+
+
+class Trainee:
+    """Types what the first wish leads to that can be read on the page; when there is none, waits.
+
+    A wish is a piece of a line; a wish in a pair is wished only once its first half has been typed.
+    """
+
+    def __init__(self, sink, wishes):
+        self.sink, self.wishes, self.read, self.typed, self.chosen = sink, wishes, 0, [], set()
+
+    def readline(self):
+        """What is typed at this question."""
+        page, self.read = self.sink.getvalue()[self.read :], len(self.sink.getvalue())
+        assert len(self.typed) < PATIENCE, page
+        self.typed.append(self.answer(page))
+        if self.sink.isatty():
+            self.sink.write("\n")
+        return self.typed[-1] + "\n"
+
+    def answer(self, page):
+        """The number of what is wished, or how to wait."""
+        if "Score " in page:
+            return "q"
+        numbers = {text: number for number, text in NUMBERED.findall(page)}
+        for wish in self.wishes:
+            after, words = wish if isinstance(wish, tuple) else ("", wish)
+            found = next((number for text, number in numbers.items() if words in text), None)
+            if found and (not after or after in self.chosen):
+                self.chosen.add(words)
+                return found
+        return numbers.get("Until something happens", "d" if "d) Desk" in page else "w")
+
+
+class Lines:
+    """Lines typed one after the other; then nobody types any more, or somebody interrupts."""
+
+    def __init__(self, *lines, end=None):
+        self.lines, self.end = list(lines), end
+
+    def readline(self):
+        if self.lines:
+            return self.lines.pop(0) + "\n"
+        if self.end is not None:
+            raise self.end
+        return ""
+
+
+TEXTBOOK = (
+    "The corridor", "Ask only what is urgent", "Across the lake", "Go and ask three things", "Six months",
+    "Send a preservation request", "The camera", "Ask Dragan to have it copied", "One request", "One letter to Ana",
+    "Two receipts", "Apply for a court order", "Besnik", "Ask that a Montenegrin support", "Their case, too", "Send her the information",
+    "Ready to talk", "Monday, recorded", "The same hour", "Ask your court for a warrant", "Two questions", "Send the two questions",
+    "Back from Ulcinj", "Check the formalities", ("Check the formalities", "The ledger is what it is"), "Indict for trafficking",
+    "to decide; change seat",
+)  # fmt: skip
+
+
+def play(session, source, sink=None):
+    """A text game played by a source to where it ends; answers what was printed."""
+    sink = sink or io.StringIO()
+    TextGame(session, load_words(), source=source, sink=sink).run()
+    return sink.getvalue()
+
+
+def played(session, wishes=TEXTBOOK):
+    """A text game played by a trainee; answers what was printed and what was typed."""
+    sink = io.StringIO()
+    trainee = Trainee(sink, wishes)
+    return play(session, trainee, sink), trainee.typed
