@@ -37,8 +37,12 @@ class Telling:
 
     def paper(self, procedure: str, country: str, number: str) -> str:
         """A paper by its kind and country; its number only where there is more than one."""
-        said = f"{self.words('procedure.' + procedure)}, {self.country(country)}"
-        return said if number == "1" else f"{said} ({number})"
+        return f"{self.numbered(procedure, number)}, {self.country(country)}"
+
+    def numbered(self, procedure: str, number: str) -> str:
+        """A kind of paper, with its number where it is not the first of its kind to that country."""
+        said = self.words(f"procedure.{procedure}")
+        return said if number == "1" else f"{said} {number}"
 
     def contact(self, id: str) -> str:
         """A contact with the post, and the country where the post does not say it."""
@@ -133,6 +137,8 @@ class Telling:
                 found.setdefault("item", self.name(id))
             if id in s.contacts:
                 found["contact"] = self.name(id)
+            if paper := PAPER.fullmatch(id):
+                found["procedure"] = self.numbered(paper[1], paper[3])
             if id in s.beats:
                 found["beat"] = self.beat(id)
         found["about"] = (

@@ -404,14 +404,17 @@ def lines_of(page: Page) -> Iterator[str]:
     yield page.title
     for block in page.blocks:
         if isinstance(block, Heading):
-            yield ""
-            yield block.text
+            yield from ("", block.text)
         elif isinstance(block, Para):
-            yield from textwrap.wrap(block.text, WIDTH) or [""]
+            yield from wrapped(block.text) or [""]
         elif isinstance(block, Facts):
             for label, value in block.rows:
-                yield from textwrap.wrap(f"{label}: {value}", WIDTH, initial_indent="  ", subsequent_indent="  ")
+                yield from wrapped(f"{label}: {value}", "  ")
         elif isinstance(block, Table):
             for row in block.rows:
-                text = "; ".join(cell for cell in row if cell)
-                yield from textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
+                yield from wrapped("; ".join(cell for cell in row if cell), "  ")
+
+
+def wrapped(text: str, indent: str = "") -> list[str]:
+    """A text as lines, never broken inside a word with a hyphen."""
+    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
