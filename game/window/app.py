@@ -302,7 +302,7 @@ class App:
             )
             self.screen.focus = wanted.key
         path = path_to(self.root, self.screen.focus)
-        if getattr(self, "follow", True) and path:
+        if getattr(self, "follow", True) and path and self.drawn is self.screen:
             for scroll in (each for each in path[:-1] if isinstance(each, Scroll)):
                 at = scroll.at.get(scroll.key, 0.0)
                 scroll.show(path[-1])

@@ -18,6 +18,7 @@ from game.window.screens.evidence import Evidence
 from game.window.screens.paper import Paper
 from game.window.screens.picker import Picker
 from game.window.screens.reading import PageScreen
+from game.window.screens.rulebook import Rulebook
 from game.window.screens.settings import SettingsScreen
 from game.window.screens.story import Story
 from game.words import load_words
@@ -109,7 +110,7 @@ def screens(app: App, screen: str) -> list[Screen]:
         "settings": SettingsScreen,
         "seat-change": lambda: Passing(app.sitting.play.seats[-1], lambda: None),
         "failure": lambda: Failure(app.words("save.damaged", path="x.rogatory.json", why="empty")),
-        "rulebook": lambda: PageScreen(Go("rulebook", f"{view.countries[0]} mla")),
+        "rulebook": lambda: Rulebook(f"{view.countries[0]} mla"),
         "request": lambda: PageScreen(
             Go(
                 "request",

@@ -101,12 +101,15 @@ def home(app: "App") -> None:
 
 def show(app: "App", go: Go) -> None:
     """A page on top; the desk is where it always is."""
+    from game.window.screens.rulebook import Rulebook
     from game.window.screens.story import Story
 
     if go.page == "desk":
         home(app)
     elif go.page == "beat":
         app.push(Story(go.about))
+    elif go.page == "rulebook":
+        app.push(Rulebook(go.about))
     else:
         app.push(PageScreen(go))
 
