@@ -149,6 +149,10 @@ def start_choices(world: World, seat: str) -> Iterator[Choice]:
                          refusal is None, refusal, procedure.terms, procedure.instrument)  # fmt: skip
 
 
+AT_HOME = "domestic"
+"""The instrument of what needs no other State."""
+
+
 def targets(world: World, procedure: Procedure) -> Iterator[tuple[str, tuple[str, ...]]]:
     """To whom the procedure could be addressed, and what it is about by its nature: (country, ids)."""
     scenario = world.scenario
@@ -159,8 +163,10 @@ def targets(world: World, procedure: Procedure) -> Iterator[tuple[str, tuple[str
     elif procedure.target in ("suspect", "victim"):
         for id, person in scenario.people.items():
             where = world.people[id]
-            if person.role == procedure.target and where.met:
-                yield where.believed or scenario.home, (id,)
+            country = where.believed or scenario.home
+            abroad = country != scenario.home or procedure.instrument == AT_HOME
+            if person.role == procedure.target and where.met and abroad:
+                yield country, (id,)
     elif procedure.target == "item":
         for id, item in scenario.items.items():
             holding = world.items[id]
