@@ -71,8 +71,9 @@ def law_text(book: LawBook, requesting: str, requested: str, purpose: str, day: 
         lines.extend(basis_lines(number, basis, book, words))
     if found.almost:
         lines.extend(["", words("law.almost")])
-        lines.extend(f"  {near.treaty}: {almost_text(near, book, words)}" for near in found.almost)
-    lines.extend(["", *wrapped(words("app.disclaimer")), *footnotes(book, requesting, requested)])
+        for near in found.almost:
+            lines.extend(wrapped(f"{called(near.treaty, book)}: {almost_text(near, book, words)}", "  "))
+    lines.extend(["", *closing(book, words, requesting, requested)])
     return "\n".join(lines)
 
 
@@ -82,19 +83,24 @@ def basis_lines(number: int, basis: Basis, book: LawBook, words: Words) -> Itera
         yield f"{number}. {words('law.national', country=name(book.country(basis.in_force[0][0])))}"
         yield from wrapped(basis.title, "   ")
     else:
-        yield f"{number}. {basis.treaty}, {basis.title}"
+        yield from wrapped(f"{number}. {basis.treaty}, {basis.title}", "", "   ")
         if basis.articles:
             yield f"   {words('law.articles')}: {', '.join(basis.articles)}"
         since = "; ".join(f"{name(book.country(c))} {words.short(d) if d else '?'}" for c, d in basis.in_force)
-        yield f"   {words('law.in_force')}: {since}"
+        yield from wrapped(f"{words('law.in_force')}: {since}", "   ")
     if basis.channels:
-        yield f"   {words('law.channels')}: {', '.join(words('channel.' + c) for c in basis.channels)}"
+        yield from wrapped(f"{words('law.channels')}: {', '.join(words('channel.' + c) for c in basis.channels)}", "   ")
     if basis.supporting:
         yield f"   {words('law.supporting')}"
     for country, reservation in basis.reservations:
         text = f"{name(book.country(country))}, {words('law.article')} {reservation.article}: {reservation.effect}"
         yield from wrapped(text + sure(reservation.confidence, words), "   ")
     yield from wrapped(source_line(basis.source.link, basis.confidence, basis.source.checked, words), "   ")
+
+
+def called(treaty: str, book: LawBook) -> str:
+    """A treaty by its short name; one between two States by its title, which says more."""
+    return next((b.treaty.title for b in book.bilaterals if b.treaty.id == treaty), treaty)
 
 
 def almost_text(near: Almost, book: LawBook, words: Words) -> str:
@@ -157,11 +163,11 @@ def country_text(book: LawBook, id: str, day: date) -> str:
         if accepted.until is not None and on > accepted.until:
             continue
         when = words("law.since" if accepted.start <= on else "law.only_from", date=words.short(accepted.start))
-        lines.append(f"  {treaty}: {when}{sure(accepted.confidence, words)}")
+        lines.extend(wrapped(f"{called(treaty, book)}: {when}{sure(accepted.confidence, words)}", "  "))
     for reservation in (r for r in own.reservations if r.bites(on)):
         text = f"{reservation.treaty} {words('law.article')} {reservation.article}: {reservation.effect}"
         lines.extend(wrapped(text + sure(reservation.confidence, words), "  "))
-    lines.extend(["", *wrapped(words("app.disclaimer")), *footnotes(book, id)])
+    lines.extend(["", *closing(book, words, id)])
     return "\n".join(lines)
 
 
@@ -173,6 +179,13 @@ def grouped(own: Country, on: int) -> Iterator[tuple[str, list[Any]]]:
     yield from groups.items()
 
 
-def wrapped(text: str, indent: str = "") -> list[str]:
-    """A text as lines."""
-    return wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ") or [""]
+def closing(book: LawBook, words: Words, *countries: str) -> Iterator[str]:
+    """What stands under every answer: what it is good for, and the footnotes."""
+    for text in (words("app.disclaimer"), *footnotes(book, *countries)):
+        yield from wrapped(text)
+
+
+def wrapped(text: str, indent: str = "", hang: str = "  ") -> list[str]:
+    """A text as lines, the later ones further in, never broken inside a word or a link."""
+    lines = wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + hang, break_on_hyphens=False, break_long_words=False)
+    return lines or [""]
