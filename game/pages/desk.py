@@ -64,13 +64,16 @@ def desk(view: SeatView, tell: Telling) -> Page:
     if view.busy_until:
         page.say(words("desk.busy", date=words.date(view.busy_until)), "note")
     page.heading(words("page.decisions"))
-    if not view.beats:
+    papers = [r for r in view.requests if waits(r)]
+    if not view.beats and not papers:
         page.say(words("desk.nothing_here"))
     for beat in view.beats:
         page.offer(Offer(beat_line(beat, tell), Go("beat", beat.id)))
+    for request in papers:
+        page.offer(Offer(request_line(request, tell), Go("request", request.id)))
     for seat, count in view.elsewhere:
         page.offer(Offer(words("desk.elsewhere", seat=words(f"seat.{seat}"), n=count), Go("seat", seat)))
-    under_way = [r for r in view.requests if not r.ended]
+    under_way = [r for r in view.requests if not r.ended and not waits(r)]
     if under_way:
         page.heading(words("desk.waiting_for", n=len(under_way)))
         for request in under_way:
@@ -86,6 +89,15 @@ def desk(view: SeatView, tell: Telling) -> Page:
         page.offer(Offer(words("page.seats"), Go("seats"), key="s"))
     page.offer(Offer(words("page.save"), Leave(), key="q"))
     return page.done()
+
+
+def waits(request: RequestView) -> bool:
+    """Does a paper wait for this seat: is there more to do with it than to end it?"""
+    return bool(set(request.acts) - ENDS)
+
+
+ENDS = frozenset(("withdraw", "close", "release"))
+"""Acts that end a paper; they are possible for long and never urgent."""
 
 
 def beat_line(found: BeatView, tell: Telling) -> str:

@@ -173,14 +173,16 @@ def test_every_offer_says_what_it_does(read):
 
 
 @pytest.mark.parametrize("id", CASES)
-def test_who_is_waited_for_is_on_the_desk(id):
-    for play in moments(id, "textbook"):
+@pytest.mark.parametrize("name", ["textbook", "mla-for-everything"])
+def test_who_is_waited_for_is_on_the_desk(id, name):
+    for play in moments(id, name):
         for seat in play.seats:
             view = play.view(seat)
             page = page_for(Session(play, None), seat, Go("desk"), Telling(play.scenario, load_words()))
             offered = [offer.action for offer in page.offers]
             assert all(Go("beat", beat.id) in offered for beat in view.beats)
             assert all(Go("seat", other) in offered for other, _ in view.elsewhere)
+            assert all(Go("request", r.id) in offered for r in view.requests if {"supplement", "send_papers"} & set(r.acts))
 
 
 @pytest.mark.parametrize("id", CASES)
