@@ -18,6 +18,7 @@ from game.window.screens.evidence import Evidence
 from game.window.screens.paper import Paper
 from game.window.screens.picker import Picker
 from game.window.screens.reading import PageScreen
+from game.window.screens.request import RequestScreen
 from game.window.screens.rulebook import Rulebook
 from game.window.screens.settings import SettingsScreen
 from game.window.screens.story import Story
@@ -111,11 +112,8 @@ def screens(app: App, screen: str) -> list[Screen]:
         "seat-change": lambda: Passing(app.sitting.play.seats[-1], lambda: None),
         "failure": lambda: Failure(app.words("save.damaged", path="x.rogatory.json", why="empty")),
         "rulebook": lambda: Rulebook(f"{view.countries[0]} mla"),
-        "request": lambda: PageScreen(
-            Go(
-                "request",
-                next((r.id for r in view.requests if not r.ended), view.requests[0].id if view.requests else ""),
-            )
+        "request": lambda: RequestScreen(
+            next((r.id for r in view.requests if not r.ended), view.requests[0].id if view.requests else "")
         ),
     }
     made = makers[screen]() if screen in makers else PageScreen(Go(screen))

@@ -101,6 +101,7 @@ def home(app: "App") -> None:
 
 def show(app: "App", go: Go) -> None:
     """A page on top; the desk is where it always is."""
+    from game.window.screens.request import RequestScreen
     from game.window.screens.rulebook import Rulebook
     from game.window.screens.story import Story
 
@@ -110,6 +111,8 @@ def show(app: "App", go: Go) -> None:
         app.push(Story(go.about))
     elif go.page == "rulebook":
         app.push(Rulebook(go.about))
+    elif go.page == "request":
+        app.push(RequestScreen(go.about))
     else:
         app.push(PageScreen(go))
 
