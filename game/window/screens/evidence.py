@@ -305,9 +305,10 @@ class Evidence(Screen):
             sign = sign_of(view, i)
             word = app.words(f"evidence.sign.{sign}")
             said = ", ".join(f"{c} {app.words('element.' + e)}" for c, e, _ in i.proves)
+            spoken = f"{i.id} {i.title}, {app.tell.country(i.country)}: {word}. {said}"
             found.append(
                 Line(key=f"item {i.id}", item=i, sign=sign, heads=heads, suspect=self.suspect, selected=i.id == self.item,
-                     words=word, room=self.room, spoken=f"{i.id} {i.title}, {app.tell.country(i.country)}: {word}. {said}", press=lambda id=i.id: self.look(app, id))
+                     words=word, room=self.room, spoken=spoken, press=lambda id=i.id: self.look(app, id))
             )  # fmt: skip
         return found
 
