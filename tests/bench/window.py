@@ -1,0 +1,79 @@
+"""The window, without a screen: redraw, motion, idling, the first picture, memory."""
+
+import subprocess
+import sys
+
+from tests.bench.figures import ROOT, SCENARIOS, seconds, tell
+
+PROGRAM = """
+import resource, sys, time
+begun = time.perf_counter()
+from pathlib import Path
+from game.window.app import App
+from game.window.screens.picker import Picker
+app = App((1366, 768))
+app.scenarios, app.saves = Path(sys.argv[1]), Path(sys.argv[2])
+app.reset(Picker(app))
+app.render()
+print(time.perf_counter() - begun)
+spent, until = time.process_time(), time.perf_counter() + float(sys.argv[3])
+import pygame
+show = app.tick
+def tick(passed):
+    if time.perf_counter() > until:
+        app.running = False
+    return show(passed)
+app.tick = tick
+app.run()
+print((time.process_time() - spent) / float(sys.argv[3]))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def desk(size=(1366, 768), runs=40):
+    """The desk of the flagship on a busy day."""
+    from engine import load_scenario
+    from game.window import screenshot
+
+    return screenshot.picture("desk", load_scenario(SCENARIOS, "budva-2009"), SCENARIOS, day=40, size=size)
+
+
+def redraw(runs=40):
+    """The whole desk: what is kept between decisions, and everything anew."""
+    app = desk()
+    tell("full redraw of the desk, 1366x768", 1000 * seconds(app.render, runs), "ms", "under 4")
+
+    def anew():
+        app.screen.made.clear()
+        app.render()
+
+    tell("  with map, rows and timeline drawn anew", 1000 * seconds(anew, runs), "ms")
+    tell("full redraw of the desk, 3840x2160", 1000 * seconds(desk((3840, 2160)).render, runs), "ms")
+
+
+def motion(runs=60):
+    """Days going by on the picture, papers travelling."""
+    from game.window.screens.desk import Slide
+
+    app = desk()
+    app.screen.slide = Slide(app.view.today - 30, app.view.today)
+
+    def frame():
+        app.screen.slide.gone_ms = (app.screen.slide.gone_ms + 16) % app.screen.slide.lasts_ms
+        app.render()
+
+    took = seconds(frame, runs)
+    tell("a frame while days go by", 1000 * took, "ms")
+    tell("  frames a second", 1 / took, "fps", "60")
+
+
+def loop(idle=4):
+    """A process of its own: first picture, idling, memory."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run([sys.executable, "-c", PROGRAM, str(SCENARIOS), folder, str(idle)], cwd=ROOT, capture_output=True, text=True, check=True)
+    first, share, memory = (float(line) for line in done.stdout.split() if line.replace(".", "").replace("e-", "").isdigit())
+    tell("first picture, imports included", first, "s", "under 0.5")
+    tell("idle", 100 * share, "% of a core", "under 1")
+    tell("memory", memory, "MB", "under 150")
