@@ -4,8 +4,8 @@ What-ifs are replays with the same luck and one decision changed: every later de
 is still possible, and left out if it is not.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.casefile.ledger import Ruling
@@ -60,14 +60,19 @@ def debrief(play: Playthrough, progress: Callable[[int, int], None] | None = Non
     """The debrief of a play that is over; `progress` is told (done, of) while what-ifs are replayed."""
     world, scenario = play.world, play.scenario
     own = mark(scenario, world.earned)
-    tried = tuple(alternatives(play, progress)) if what_ifs else ()
+    found = Debrief(
+        scenario.id, play.seed, play.ending or "", own, timeline(play), tuple(world.rulings().values()),
+        tuple((m.id, m.text) for m in scenario.messages if m.when.holds(world)), lessons(play), law_that_mattered(play), (), (),
+    )  # fmt: skip
+    return compared(found, alternatives(play, progress)) if what_ifs else found
+
+
+def compared(found: Debrief, tried: Iterable[Regret]) -> Debrief:
+    """A debrief with what other decisions would have changed: the biggest regrets, and where the play chose best."""
+    tried = tuple(tried)
     regrets = sorted((r for r in tried if r.points > 0), key=lambda r: (-r.points, r.decision))
     right = sorted((r for r in tried if r.points < 0), key=lambda r: (r.points, r.decision))
-    return Debrief(
-        scenario.id, play.seed, play.ending or "", own, timeline(play), tuple(world.rulings().values()),
-        tuple((m.id, m.text) for m in scenario.messages if m.when.holds(world)), lessons(play), law_that_mattered(play),
-        best_each(regrets)[:MOST_REGRETS], worst_each(right)[:MOST_REGRETS],
-    )  # fmt: skip
+    return replace(found, regrets=best_each(regrets)[:MOST_REGRETS], right=worst_each(right)[:MOST_REGRETS])
 
 
 def timeline(play: Playthrough) -> tuple[Outcome, ...]:

@@ -16,6 +16,8 @@ from engine import (
     Refused,
     ReplayDiverged,
     Scenario,
+    alternatives,
+    compared,
     debrief,
     mark,
     scenario_from_files,
@@ -129,6 +131,36 @@ class Session:
             self._debrief = (len(self.play.decisions), debrief(self.play))
         return self._debrief[1]
 
+    @property
+    def compared(self) -> bool:
+        """Is it known what other decisions would have changed?"""
+        return self._debrief is not None and self._debrief[0] == len(self.play.decisions)
+
+    def first_debrief(self) -> Debrief:
+        """The debrief, as yet perhaps without what other decisions would have changed."""
+        return self.debrief() if self.compared else debrief(self.play, what_ifs=False)
+
+    def comparing(self) -> Iterator[int]:
+        """Play what else could have been, one replay a step; answers how many are done. At the end `compared` is so."""
+        number, tried = len(self.play.decisions), []
+        for done, regret in enumerate(alternatives(self.play), 1):
+            tried.append(regret)
+            yield done
+        self._debrief = (number, compared(debrief(self.play, what_ifs=False), tried))
+
+    def branch(self, decisions: int) -> "Session":
+        """A new sitting, with a log of its own, that has come as far as so many decisions of this one; this one stays."""
+        folder = self.log.path.parent if self.log is not None else None
+        again = begin(self.scenario, self.play.seed, folder, player=self.player, seats=self.play.seats, branch_of=self.log)
+        for decision in self.play.decisions[:decisions]:
+            again.decide(decision)
+        return again
+
+    @property
+    def player(self) -> str:
+        """The code of whoever plays."""
+        return str(self.log.header.get("player", "")) if self.log is not None else ""
+
     def close(self) -> None:
         """End the sitting; the log can be resumed."""
         if self.log is not None:
@@ -155,12 +187,15 @@ def begin(
     player: str = "",
     path: Path | None = None,
     seats: tuple[str, ...] = (),
+    branch_of: saves.OpenLog | None = None,
 ) -> Session:
-    """A new sitting; `folder` None = nothing is written (a rehearsal)."""
+    """A new sitting; `folder` None = nothing is written (a rehearsal). `branch_of` = the log it goes back into."""
     play = Playthrough(scenario, seed)
     if folder is None and path is None:
         return Session(play, None, mode)
     header = header_of(scenario, seed, mode=mode, player=player, seats=seats)
+    if branch_of is not None:
+        header["branch_of"] = branch_of.last
     stamp = now().replace(":", "").replace("-", "")[:15]
     log = (
         saves.create_at(path, header)
