@@ -73,7 +73,7 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item the file knows of: status, ruling of the home court, what keeps it and until when."""
+    """An item the file knows of: status, ruling of the home court, what keeps it and until when; `halves` = what it adds today."""
 
     id: str
     title: str
@@ -95,6 +95,7 @@ class ItemView:
     police_copy: bool
     filed: bool
     requests: tuple[str, ...]
+    halves: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,10 @@ class RequestView:
 
 @dataclass(frozen=True, slots=True)
 class ProofView:
-    """How far an element is proved: half points admitted, half points possible if every open request succeeds."""
+    """How far an element is proved: half points admitted, half points possible if every open request succeeds.
+
+    `sources` and `possible_sources` are independent ones: items of one origin count once.
+    """
 
     count: str
     element: str
@@ -143,6 +147,7 @@ class ProofView:
     sources: int
     proved: bool
     items: tuple[str, ...]
+    possible_sources: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +214,7 @@ def view(world: World, seat: str, decisions: int) -> SeatView:
     scenario = world.scenario
     course = next((r for r in world.requests.values() if r.procedure == "proceedings"), None)
     requests = tuple(request_view(world, r, seat) for r in world.requests.values() if r.procedure != "proceedings")
-    items = tuple(item_view(world, id) for id in world.items if world.items[id].status != "hidden")
+    items = item_views(world)
     return SeatView(
         seat=seat, seats=scenario.seats, scenario=scenario.id, title=scenario.title, home=scenario.home,
         countries=scenario.countries, today=world.today, day=world.day, start=scenario.start,
@@ -269,7 +274,13 @@ def person_view(world: World, id: str) -> PersonView:
                       person.wants, person.refuses, person.needs, person.child)  # fmt: skip
 
 
-def item_view(world: World, id: str) -> ItemView:
+def item_views(world: World) -> tuple[ItemView, ...]:
+    """Every item the file knows of."""
+    lost = lost_items(world)
+    return tuple(item_view(world, id, id in lost) for id in world.items if world.items[id].status != "hidden")
+
+
+def item_view(world: World, id: str, lost: bool) -> ItemView:
     """An item as the file has it."""
     item, holding, ruling = world.scenario.items[id], world.items[id], world.rulings()[id]
     proves = tuple((count, element, suspects) for count, elements in item.proves.items()
@@ -278,15 +289,19 @@ def item_view(world: World, id: str) -> ItemView:
     on_the_way = tuple(r.id for r in world.requests.values() if id in r.about and is_open(world, r))
     return ItemView(id, item.title, item.country, item.kind, item.coercive, holding.status, ruling.verdict,
                     item.tells if known else "", item.strength, proves, item.formalities, ruling.rule, ruling.source,
-                    ruling.lacks, item.perishes, holding.kept_until, is_lost(world, id),
+                    ruling.lacks, item.perishes, holding.kept_until, lost,
                     any(copy.police for copy in holding.copies), any(copy.filed for copy in holding.copies),
-                    on_the_way)  # fmt: skip
+                    on_the_way, ruling.halves)  # fmt: skip
 
 
-def is_lost(world: World, id: str) -> bool:
-    """Does the file know that the item is gone? Only of what nobody at home learnt yet it says nothing."""
-    return any(o.kind in ("item_lost", "item_gone", "too_late_to_preserve") and id in o.about and o.seen_by
-               for o in world.outcomes) and not any(not c.police for c in world.items[id].copies)  # fmt: skip
+def lost_items(world: World) -> set[str]:
+    """The items the file knows to be gone; of what nobody at home learnt yet it says nothing."""
+    told = {id for o in world.outcomes if o.kind in LOSSES and o.seen_by for id in o.about if id in world.items}
+    return {id for id in told if all(copy.police for copy in world.items[id].copies)}
+
+
+LOSSES = ("item_lost", "item_gone", "too_late_to_preserve")
+"""The outcomes that tell of an item that can no longer be had."""
 
 
 def is_open(world: World, request: Request) -> bool:
@@ -333,27 +348,31 @@ def contact_views(world: World) -> tuple[ContactView, ...]:
 
 def proof_views(world: World) -> tuple[ProofView, ...]:
     """Every element of every count, per suspect where it is proved per suspect."""
-    found = []
+    found, lost = [], lost_items(world)
     for id, count in world.scenario.counts.items():
         pairs: list[tuple[str, str | None]] = [(e, s) for e in count.each for s in count.against]
         pairs += [(element, None) for element in count.once]
         for element, suspect in pairs:
             have = world.proof(id, element, suspect)
-            found.append(ProofView(id, element, suspect, have.halves, possible_halves(world, id, element, suspect),
-                                   have.sources, have.reaches(*world.scenario.proof), have.items))  # fmt: skip
+            coming, origins = possible(world, lost, id, element, suspect)
+            found.append(ProofView(id, element, suspect, have.halves, coming, have.sources,
+                                   have.reaches(*world.scenario.proof), have.items, origins))  # fmt: skip
     return tuple(found)
 
 
-def possible_halves(world: World, count: str, element: str, suspect: str | None) -> int:
-    """The half points there would be if everything the file knows of came in properly."""
+def possible(world: World, lost: set[str], count: str, element: str, suspect: str | None) -> tuple[int, int]:
+    """The half points and the independent sources there would be if everything the file knows of came in properly."""
     from engine.casefile.ledger import bears_on
 
-    rulings: dict[str, Ruling] = dict(world.rulings())
-    return sum(
-        rulings[id].halves if rulings[id].halves else (0 if is_lost(world, id) else 2 * item.strength)
-        for id, item in world.scenario.items.items()
-        if bears_on(item, count, element, suspect) and world.items[id].status != "hidden"
-    )
+    rulings = world.rulings()
+    halves, origins = 0, set()
+    for id, item in world.scenario.items.items():
+        gone = id in lost or rulings[id].verdict == "excluded"
+        if gone or world.items[id].status == "hidden" or not bears_on(item, count, element, suspect):
+            continue
+        halves += rulings[id].halves or 2 * item.strength
+        origins.add(item.origin or id)
+    return halves, len(origins)
 
 
 def date_views(world: World, items: tuple[ItemView, ...], requests: tuple[RequestView, ...]) -> tuple[DateView, ...]:
