@@ -171,7 +171,7 @@ class Proved(Widget):
     """The row below: a column of proof for each element, and its word."""
 
     heads: tuple[Head, ...] = ()
-    bars: tuple[tuple[int, int, bool], ...] = ()
+    bars: tuple["Bar", ...] = ()
     needed: int = 6
     told: tuple[str, str, str] = ("", "", "")
     states: dict[str, str] | None = None
@@ -181,7 +181,7 @@ class Proved(Widget):
     def says(self) -> str:
         """Element by element."""
         words = self.states or {}
-        return ". ".join(f"{h.count} {h.element}: {words.get(state(bar), '')}" for h, bar in zip(self.heads, self.bars, strict=True))
+        return ". ".join(f"{h.count} {h.element}: {words.get(bar.reach, '')}" for h, bar in zip(self.heads, self.bars, strict=True))
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """A strip."""
@@ -199,14 +199,18 @@ class Proved(Widget):
             brush.text(x + 12, y + 10 + 20 * number, text, "label" if number == 0 else "second", "ink" if number == 0 else "ink3", room)
         for number, bar in enumerate(self.bars):
             at = left + CELL * number
-            draw_column_of_proof(brush, (at + CELL / 2 - 16, y + 12, 32, 56), bar[0], bar[1], self.needed)
-            token = {"proved": "adm", "possible": "ink2", "short": "exc"}[state(bar)]
-            brush.text(at, y + 76, (self.states or {}).get(state(bar), ""), "axis", token, CELL, "centre")
+            draw_column_of_proof(brush, (at + CELL / 2 - 16, y + 12, 32, 56), bar.halves, bar.possible, self.needed)
+            token = {"proved": "adm", "possible": "ink2", "short": "exc"}[bar.reach]
+            brush.text(at, y + 76, (self.states or {}).get(bar.reach, ""), "axis", token, CELL, "centre")
 
 
-def state(bar: tuple[int, int, bool]) -> str:
-    """What a column of proof comes to, as `reach` stands beside the bar."""
-    return "proved" if bar[2] else "possible" if bar[1] else "short"
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How far an element is proved: half points admitted, half points possible, and whether that reaches."""
+
+    halves: int
+    possible: int
+    reach: str
 
 
 class Evidence(Screen):
@@ -232,10 +236,11 @@ class Evidence(Screen):
         table = Panel(body=self.table(app, view, heads))
         body: Widget
         if w < NARROW:
-            self.room = {}
-            parts: list[Widget] = [self.chosen_suspect(app, suspects), *self.lines(app, view, heads), self.proved(app, view, heads),
-                                   *self.about(app, view, item)]  # fmt: skip
-            body = Panel(body=Scroll(key="all", body=Column(gap=4, children=parts), at=self.scrolls, pad=8))
+            parts = [self.chosen_suspect(app, suspects), self.headings(app, heads), *self.lines(app, view, heads),
+                     self.proved(app, view, heads), self.legend(app, len(view.items))]  # fmt: skip
+            all_of_it = Scroll(key="rows", body=Column(gap=0, children=parts), at=self.scrolls, pad=0)
+            side = Scroll(key="inspector", body=Column(gap=6, children=self.about(app, view, item)), at=self.scrolls, pad=12)
+            body = Column(gap=8, children=[Growing(Panel(body=all_of_it)), Fixed(h * 0.36, Panel(fill="card", body=side))])
         else:
             about = Column(gap=6, children=self.about(app, view, item))
             side = Panel(fill="card", body=Scroll(key="inspector", body=about, at=self.scrolls, pad=16))
@@ -286,17 +291,22 @@ class Evidence(Screen):
 
     def table(self, app: "App", view: SeatView, heads: tuple[Head, ...]) -> Widget:
         """Headings, rows, proof, legend."""
-        counts = app.sitting.scenario.counts
-        titles = {id: f"{id} {count.title.split(',')[0]}" for id, count in counts.items()}
-        self.room = {}
-        elements = {h.element: app.words(f"element.{h.element}") for h in heads}
-        labels = (app.words("page.evidence"), app.words("evidence.standing_here"))
-        head = Headings(heads=heads, titles=titles, elements=elements, labels=labels, room=self.room)
+        head = self.headings(app, heads)
         rows = Scroll(key="rows", body=Column(gap=0, children=self.lines(app, view, heads)), at=self.scrolls, pad=0)
+        legend = Fixed(FOOT, self.legend(app, len(view.items)))
         return Column(
             gap=0,
-            children=[head, Growing(rows), self.proved(app, view, heads), Fixed(FOOT, self.legend(app, len(view.items)))],
+            children=[head, Growing(rows), self.proved(app, view, heads), legend],
         )  # fmt: skip
+
+    def headings(self, app: "App", heads: tuple[Head, ...]) -> Headings:
+        """The counts and elements above the rows."""
+        counts = app.sitting.scenario.counts
+        titles = {id: f"{id} {count.title.split(',')[0]}" for id, count in counts.items()}
+        elements = {h.element: app.words(f"element.{h.element}") for h in heads}
+        labels = (app.words("page.evidence"), app.words("evidence.standing_here"))
+        self.room = {}
+        return Headings(heads=heads, titles=titles, elements=elements, labels=labels, room=self.room)
 
     def lines(self, app: "App", view: SeatView, heads: tuple[Head, ...]) -> list[Widget]:
         """A row an item."""
@@ -318,7 +328,8 @@ class Evidence(Screen):
         bars = []
         for head in heads:
             p = next(p for p in view.proofs if (p.count, p.element) == (head.count, head.element) and p.suspect in (None, self.suspect))
-            bars.append((p.halves, p.possible if p.possible >= 2 * strength else 0, p.proved))
+            enough = p.possible >= 2 * strength and p.possible_sources >= sources
+            bars.append(Bar(p.halves, p.possible, "proved" if p.proved else "possible" if enough else "short"))
         told = (app.words("evidence.proof"), app.words("evidence.solid"), app.words("evidence.line", n=strength, of=sources))
         states = {name: app.words(f"evidence.state.{name}") for name in ("proved", "possible", "short")}
         return Proved(heads=heads, bars=tuple(bars), needed=2 * strength, told=told, states=states, room=self.room)
@@ -327,7 +338,7 @@ class Evidence(Screen):
     def legend(app: "App", count: int) -> Widget:
         """What the marks mean."""
         pieces: list[tuple[str, Any]] = []
-        for sign in ("admitted", "weighed", "intelligence", "requested", "perishing", "excluded"):
+        for sign in ("admitted", "weighed", "intelligence", "requested", "perishing", "not_held", "excluded"):
             pieces += [("icon", SIGNS[sign]), ("second ink2", app.words(f"evidence.sign.{sign}"))]
         pieces.append(("end words", (app.words("evidence.count", n=count), "ink3")))
         return Row(widths=(12, -1, 12), gap=0, children=[Space(), Rich(pieces=pieces, height=FOOT - 2), Space()])
