@@ -99,10 +99,10 @@ class Compiler:
         asked = tuple(part.ask for part in parts)
         if isinstance(node.op, ast.And):
             return self.typed(
-                node, "bool", both(*asked) if len(asked) == 2 else lambda world: all(a(world) for a in asked)
+                node, "bool", both(*asked) if len(asked) == 2 else every(asked)
             )
         return self.typed(
-            node, "bool", either(*asked) if len(asked) == 2 else lambda world: any(a(world) for a in asked)
+            node, "bool", either(*asked) if len(asked) == 2 else some(asked)
         )
 
     def read_UnaryOp(self, node: ast.UnaryOp) -> Typed:
@@ -215,7 +215,7 @@ class Compiler:
             left, right = self.alike(node, parts[number], parts[number + 1], operator)
             pairs.append(compared(type(operator), left, right))
         return self.typed(
-            node, "bool", pairs[0] if len(pairs) == 1 else lambda world: all(pair(world) for pair in pairs)
+            node, "bool", pairs[0] if len(pairs) == 1 else every(tuple(pairs))
         )
 
     def alike(self, node: ast.Compare, left: Typed, right: Typed, operator: ast.cmpop) -> tuple[Typed, Typed]:
@@ -270,6 +270,30 @@ def both(first: Asked, second: Asked) -> Asked:
 def either(first: Asked, second: Asked) -> Asked:
     """First or second."""
     return lambda world: first(world) or second(world)
+
+
+def every(asked: tuple[Asked, ...]) -> Asked:
+    """All of them, asked in order until one says no."""
+
+    def ask(world: Any) -> bool:
+        for each in asked:  # noqa: SIM110 - a loop is asked twice as fast as a generator
+            if not each(world):
+                return False
+        return True
+
+    return ask
+
+
+def some(asked: tuple[Asked, ...]) -> Asked:
+    """One of them, asked in order until one says yes."""
+
+    def ask(world: Any) -> bool:
+        for each in asked:  # noqa: SIM110 - a loop is asked twice as fast as a generator
+            if each(world):
+                return True
+        return False
+
+    return ask
 
 
 def bound(answer: Callable[..., Any], args: tuple[Any, ...]) -> Asked:

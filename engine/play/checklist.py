@@ -100,9 +100,9 @@ CHECKS = {
 def preview(world: World, procedure: str, country: str, about: tuple[str, ...], terms: dict[str, object]) -> Matter:
     """The matter as it would be if the paper were sent today: for the checklist and the expected days, never kept."""
     begins = world.scenario.procedures[procedure].begins
+    same = set(about)
     attempt = sum(
-        1 for r in world.requests.values() if r.procedure == procedure and r.country == country
-        and set(r.about) == set(about)
+        1 for r in world.requests.values() if r.procedure == procedure and r.country == country and set(r.about) == same
     )  # fmt: skip
     return Matter(
         world, Request("preview", procedure, country, about, dict(terms), begins, world.today, "", attempt, 0)

@@ -10,7 +10,7 @@ from engine.play.decisions import START, WAIT, Choice, Decision, Refused, check,
 from engine.play.matter import Matter
 from engine.play.story import Story
 from engine.play.timing import expected
-from engine.play.views import SeatView, view
+from engine.play.views import ItemView, SeatView, item_views, view
 from engine.play.world import World
 from engine.scenario import Scenario
 
@@ -92,6 +92,10 @@ class Playthrough:
     def view(self, seat: str) -> SeatView:
         """What the seat may know."""
         return view(self._world, seat, len(self.decisions))
+
+    def items(self) -> tuple[ItemView, ...]:
+        """The items of the file, the same for every seat: a view's, without the rest of the view."""
+        return item_views(self._world)
 
     def preview(self, decision: Decision) -> Preview:
         """What a paper would still lack, and how long it would usually be away, if it were sent today as it stands."""

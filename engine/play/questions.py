@@ -80,6 +80,8 @@ def relation(world: World, country: str) -> int:
 @question("flag", reads=("flags",), more=True)
 def flag(world: World, *names: str) -> bool:
     """Are all these flags set?"""
+    if len(names) == 1:
+        return names[0] in world.flags
     return all(name in world.flags for name in names)
 
 

@@ -1,6 +1,6 @@
 """Beats: when this is so, tell that and offer these. And the points of the score, which watch in the same manner."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from engine.expressions import Condition
 from engine.play.story_effects import apply
@@ -28,20 +28,21 @@ class Watch:
             for topic in condition.reads:
                 self.by_topic.setdefault(topic, []).append(name)
 
-    def touched(self, topics: Iterable[str]) -> list[str]:
-        """The names whose conditions may have changed, in written order."""
-        names = {name for topic in topics for name in self.by_topic.get(topic, ())}
-        return sorted(names, key=self.order.__getitem__)
+    def touched(self, topics: Iterable[str], done: Container[str] = ()) -> list[str]:
+        """The names whose conditions may have changed and are not done with, in written order."""
+        names = {name for topic in topics for name in self.by_topic.get(topic, ()) if name not in done}
+        return sorted(names, key=self.order.__getitem__) if len(names) > 1 else list(names)
 
 
 class Story:
     """What of a scenario watches the world: beats, perishing items, points, endings."""
 
-    __slots__ = ("endings", "perishing", "points", "waiting")
+    __slots__ = ("endings", "perishing", "points", "rules", "waiting")
 
     def __init__(self, world: World) -> None:
         scenario = world.scenario
         self.waiting = Watch((id, beat.when) for id, beat in scenario.beats.items())
+        self.rules = {rule.id: rule for rule in scenario.rules}
         self.points = Watch((rule.id, rule.when) for rule in scenario.rules if not rule.at_end)
         self.perishing = Watch(
             (id, item.perishes_when) for id, item in scenario.items.items() if item.perishes_when is not None
@@ -69,7 +70,7 @@ class Story:
                 vanish(world, id)
 
     def _come_up(self, world: World, topics: set[str]) -> None:
-        for id in self.waiting.touched(topics):
+        for id in self.waiting.touched(topics, world.beats):
             beat = world.scenario.beats[id]
             if id not in world.beats and beat.when.holds(world):
                 come_up(world, beat)
@@ -82,9 +83,8 @@ class Story:
                 world.touch("beats")
 
     def _earn(self, world: World, topics: set[str]) -> None:
-        rules = {rule.id: rule for rule in world.scenario.rules}
-        for id in self.points.touched(topics):
-            if id not in world.earned and rules[id].when.holds(world):
+        for id in self.points.touched(topics, world.earned):
+            if id not in world.earned and self.rules[id].when.holds(world):
                 world.earned[id] = (world.today, world.because)
                 world.touch("score")
 

@@ -141,10 +141,10 @@ def expected(matter: Matter, shares: int = 20) -> tuple[int, ...]:
 
     The stages' quantiles are added up as independent draws would be on average: the typical journey is the median.
     """
-    days = []
+    days, stages = [], journey(matter)
     for share in range(shares):
         total = 0
-        for number, (_, spread, _, changed) in enumerate(journey(matter)):
+        for number, (_, spread, _, changed) in enumerate(stages):
             # Stages are independent: a late one seldom meets another late one, so each stage takes its turn.
             place = (share * 7 + number * 11) % shares
             total += scaled(quantile(spread, 2 * place + 1, 2 * shares), changed)

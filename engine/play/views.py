@@ -6,7 +6,6 @@ True whereabouts, unseen items, leaks, draws and other seats' messages never get
 from dataclasses import dataclass
 from typing import Any
 
-from engine.casefile.ledger import Ruling
 from engine.outcomes import Outcome
 from engine.play.foresight import foreseen
 from engine.play.matter import Matter

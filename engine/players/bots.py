@@ -68,7 +68,7 @@ class Strategy:
         if term.kind == "items":
             return tuple(
                 i.id
-                for i in play.view(decision.seat).items
+                for i in play.items()
                 if i.country == country and i.status != "held" and not i.lost
             )
         if term.kind == "basis":
@@ -115,7 +115,7 @@ class InformalOnly(Strategy):
 
     def enough(self, play: Playthrough) -> bool:
         """Everything the view shows is known."""
-        items = play.view(play.seats[0]).items
+        items = play.items()
         return super().enough(play) or (bool(items) and all(i.status in ("known", "held") or i.lost for i in items))
 
 
