@@ -99,7 +99,7 @@ class Line(Widget):
         role = "label" if self.selected else "body"
         dim = "ink3" if self.sign in ("excluded", "lost") else "ink"
         brush.text(x + 66, y + 7, self.item.title, role, dim, names - 74)
-        icon, token = SIGNS[self.sign]
+        icon, token, _ = SIGNS[self.sign]
         brush.icon(x + names, y + 10, icon, 13, token)
         brush.text(x + names + 18, y + 8, self.words, "second", token, standing - 22)
         for number, head in enumerate(self.heads):
@@ -339,7 +339,7 @@ class Evidence(Screen):
         """What the marks mean."""
         pieces: list[tuple[str, Any]] = []
         for sign in ("admitted", "weighed", "intelligence", "requested", "perishing", "not_held", "excluded"):
-            pieces += [("icon", SIGNS[sign]), ("second ink2", app.words(f"evidence.sign.{sign}"))]
+            pieces += [("icon", SIGNS[sign][:2]), ("second ink2", app.words(f"evidence.sign.{sign}"))]
         pieces.append(("end words", (app.words("evidence.count", n=count), "ink3")))
         return Row(widths=(12, -1, 12), gap=0, children=[Space(), Rich(pieces=pieces, height=FOOT - 2), Space()])
 
