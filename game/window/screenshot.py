@@ -140,7 +140,16 @@ def picture(
     app.sit(played(scenario, play, seed, telling(screen, day)))
     app.reset(*screens(app, screen))
     app.render()
+    if screen == "debrief":
+        settle(app)
     return app
+
+
+def settle(app: App) -> None:
+    """Let the debrief work out what else could have been, and show it."""
+    while app.tick(0):
+        pass
+    app.render()
 
 
 def take(args: argparse.Namespace, scenario: Scenario, folder: Path) -> int:

@@ -1,5 +1,6 @@
 """The debrief: the score with every reason, what one other decision would have changed, the timeline, the law."""
 
+import time
 from typing import TYPE_CHECKING, Any
 
 from engine import Debrief
@@ -7,8 +8,8 @@ from game.window.app import Screen
 from game.window.brush import Box, Brush
 from game.window.desk_widgets import Tab, Tabs
 from game.window.pictures.moments import HEIGHT, Moment, MomentsModel, draw_moments, ranked
+from game.window.screens import debrief_leaves as leaves
 from game.window.screens.common import Foot, Sheet, TopBar, kept
-from game.window.theme import STATE_ICONS, TINTS
 from game.window.widgets import (
     Button,
     Card,
@@ -26,12 +27,14 @@ from game.window.widgets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from game.window.app import App
 
 TABS = {"regrets": "w", "points": "s", "timeline": "t", "ledger": "e", "law": "f"}
-LOW, NARROW = 560.0, 860.0
+LOW, NARROW, BESIDE = 560.0, 860.0, 700.0
+SLICE = 0.012
+"""Seconds of replaying between two pictures."""
 MATTERS = {
     "ended": (9, "flag", "ink"), "surrendered": (8, "plane-landing", "extradition"), "team_signed": (8, "users", "jit"),
     "arrested": (7, "lock", "domestic"), "indicted": (7, "gavel", "domestic"), "taken_over": (7, "check", "mla"),
@@ -51,22 +54,31 @@ class DebriefScreen(Screen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tab, self.criterion = "", ""
+        self.tab, self.criterion = "regrets", ""
         self.made: dict[str, Any] = {}
+        self.slices: Iterator[int] | None = None
+        self.done = 0
+
+    def found(self, app: "App") -> Debrief:
+        """The debrief as far as it is worked out; made once, and once more when it is whole."""
+        state = (id(app.sitting), app.sitting.compared)
+        if self.made.get("found", (None,))[0] != state:
+            self.made["found"] = (state, app.sitting.first_debrief())
+        whole: Debrief = self.made["found"][1]
+        return whole
 
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
         """Score at the left; what happened, what else could have happened and the reasons at the right."""
-        found, words = app.sitting.debrief(), app.words
-        self.tab = self.tab or ("regrets" if found.regrets else "points")
+        found, words = self.found(app), app.words
         score = Panel(fill="card", body=Scroll(key="score", body=self.score(app, found), at=self.scrolls, pad=18))
-        below: list[Widget] = [self.tabs(app), Growing(self.opened(app, found))]
+        below: list[Widget] = [self.tabs(app), Growing(self.opened(app, found, right_width(w)))]
         if h > LOW:
             below = [Fixed(HEIGHT + 36, self.happened(app)), *below]
         right = Column(gap=8, children=below)
         if w < NARROW:
             sheet: Widget = Column(gap=8, children=[Fixed(h * 0.4, score), Growing(right)])
         else:
-            sheet = Row(widths=(max(300.0, min(410.0, w * 0.3)), -1), gap=10, children=[score, right])
+            sheet = Row(widths=(score_width(w), -1), gap=10, children=[score, right])
         again = Button(key="again", text=words("debrief.again"), kind="bar", icon="undo-2", press=lambda: self.to_picker(app))
         bar = TopBar(title=words("debrief.title"), second=app.sitting.scenario.title, buttons=[again])
         keys = [("1-6", words("debrief.why")), *((cap.upper(), words(f"debrief.tab.{tab}")) for tab, cap in TABS.items()),
@@ -98,7 +110,7 @@ class DebriefScreen(Screen):
             children=[
                 Rich(pieces=[("label ink", words(f"criterion.{mark.criterion}")), ("end cap", str(number)), ("end words", (of, "ink"))]),
                 Picture(height=16, draw=lambda b, box: meter(b, box, mark.points, mark.weight)),
-                Label(text=main_reason(found, mark.criterion), role="second", token="ink3", most=2),
+                Label(text=main_reason(app, found, mark.criterion), role="second", token="ink3", most=2),
             ],
         )
         return Card(
@@ -121,10 +133,37 @@ class DebriefScreen(Screen):
             ]
         )  # fmt: skip
 
-    def opened(self, app: "App", found: Debrief) -> Widget:
-        """The tab that is open."""
-        rows = getattr(self, self.tab)(app, found)
-        return Panel(body=Scroll(key=f"debrief {self.tab}", body=Column(gap=6, children=rows), at=self.scrolls, pad=12))
+    def opened(self, app: "App", found: Debrief, w: float) -> Widget:
+        """The leaf that is open; what else could have happened stands beside the rules where there is room."""
+        words = app.words
+        if self.tab != "regrets":
+            return self.sheet(leaf_of(app, found, self.tab, self.criterion))
+        done = None if app.sitting.compared else self.done
+        else_ = self.sheet(leaves.what_else(app, found, done, lambda n: self.go_back(app, n)), words("debrief.else"),
+                           words("debrief.same_luck"))  # fmt: skip
+        if w < BESIDE:
+            return else_
+        says = Scroll(key="debrief rules", body=Column(gap=3, children=leaves.rules(app, found)), at=self.scrolls, pad=14)
+        rules = Panel(title=words("debrief.rules"), icon="book-open", cap="F", fill="card", body=says)
+        return Row(widths=(-1.45, -1), gap=10, children=[else_, rules])
+
+    def sheet(self, rows: list[Widget], title: str = "", note: str = "") -> Panel:
+        """A leaf as a panel that scrolls."""
+        body = Scroll(key=f"debrief {self.tab}", body=Column(gap=6, children=rows), at=self.scrolls, pad=12)
+        return Panel(title=title, note=note, body=body)
+
+    def tick(self, app: "App", passed_ms: int) -> bool:
+        """After the first picture: work out what else could have been, a few replays at a time."""
+        if app.session is None or app.sitting.compared:
+            return False
+        if self.slices is None:
+            self.slices = app.sitting.comparing()
+        until = time.perf_counter() + SLICE
+        for done in self.slices:
+            self.done = done
+            if time.perf_counter() > until:
+                break
+        return True
 
     def happened(self, app: "App") -> Panel:
         """The days that mattered, and how the file grew."""
@@ -136,7 +175,7 @@ class DebriefScreen(Screen):
 
     def keys(self, app: "App") -> dict[str, "Callable[[], None]"]:
         """Digits ask why; letters turn to the tabs."""
-        marks = app.sitting.debrief().mark.criteria
+        marks = self.found(app).mark.criteria
         digits = {str(n): (lambda c=m.criterion: self.why(app, c)) for n, m in enumerate(marks, 1)}
         return {**digits, **{cap: (lambda t=tab: self.turn(app, t)) for tab, cap in TABS.items()}}
 
@@ -145,162 +184,21 @@ class DebriefScreen(Screen):
         self.tab = tab
         app.dirty = True
 
-    # -- tabs -----------------------------------------------------------------------------------------------------------
-
-    def points(self, app: "App", found: Debrief) -> list[Widget]:
-        """Every point with day, decision, reason, source; then what was not earned."""
-        words, tell = app.words, app.tell
-        rows: list[Widget] = []
-        for p in found.mark.points:
-            if self.criterion not in ("", p.criterion):
-                continue
-            good = p.points > 0
-            rows.append(
-                entry(
-                    [
-                        ("chip", (f"{p.points:+d}", "adm" if good else "exc", "admB" if good else "excB")),
-                        ("second ink2", words(f"criterion.{p.criterion}")),
-                        (
-                            "right",
-                            (f"{words.date(p.day)}, {words('debrief.decision', n=p.decision)}", "second", "ink3"),
-                        ),
-                    ],
-                    p.because,
-                    tell.cite(p.source),
-                )
-            )
-        if found.mark.missed:
-            rows += [Space(height=6), Label(text=words("debrief.missed"), role="card")]
-            rows += [
-                entry(
-                    [
-                        ("chip", (f"{p.points:+d}", "ink3", "sunken")),
-                        ("second ink2", words(f"criterion.{p.criterion}")),
-                    ],
-                    p.because,
-                    tell.cite(p.source),
-                )
-                for p in found.mark.missed
-                if self.criterion in ("", p.criterion)
-            ]
-        return rows
-
-    def regrets(self, app: "App", found: Debrief) -> list[Widget]:
-        """What one other decision would have changed; in practice one can go back there and play on."""
-        words, tell = app.words, app.tell
-        rows: list[Widget] = []
-        if not found.regrets:
-            rows.append(Label(text=words("debrief.no_regrets")))
-        for title, group in (("debrief.regrets", found.regrets), ("debrief.right", found.right)):
-            if group:
-                rows.append(Label(text=words(title), role="card"))
-            for r in group:
-                was = tell.decision(app.sitting.play.decisions[r.decision - 1])
-                good = r.points > 0
-                inner = Column(
-                    gap=4,
-                    children=[
-                        Rich(
-                            pieces=[
-                                ("chip", (f"{r.points:+d}", "adm" if good else "exc", "admB" if good else "excB")),
-                                ("second ink3", words.date(r.day)),
-                                ("second ink2", words("debrief.decision", n=r.decision)),
-                                ("right", (words("debrief.effect", days=r.days, ending=ending_title(app, r.ending)), "second", "ink3")),
-                            ]
-                        ),
-                        Label(text=was, role="body"),
-                        Label(text=words("debrief.instead", what=tell.decision(r.instead)), role="label"),
-                    ],
-                )
-                extra = [words("debrief.gained", items=tell.names(r.gained))] * bool(r.gained) + [
-                    words("debrief.lost", items=tell.names(r.lost))
-                ] * bool(r.lost)
-                if extra:
-                    inner.children.append(Label(text="; ".join(extra), role="second", token="ink2"))
-                press = (lambda n=r.decision: self.go_back(app, n)) if app.sitting.mode == "practice" else None
-                rows.append(
-                    Card(
-                        key=f"regret {r.decision} {r.points}" if press else "",
-                        pad=10,
-                        border="ctl" if press else "line",
-                        body=inner,
-                        press=press,
-                        tip=words("debrief.replay"),
-                    )
-                )
-        for number, _, text, source in found.lessons:
-            rows.append(
-                entry([("second ink3", words("debrief.decision", n=number))], text, tell.cite(source) if source else "")
-            )
-        return rows
-
-    def timeline(self, app: "App", found: Debrief) -> list[Widget]:
-        """Day by day, the hidden things too."""
-        rows: list[Widget] = []
-        for o in found.timeline:
-            hidden = not o.seen_by
-            rows.append(
-                Row(
-                    widths=(120, -1),
-                    children=[
-                        Label(text=app.words.date(o.day), role="second", token="ink3"),
-                        Label(
-                            text=app.tell.outcome(o) + (f" {app.words('debrief.hidden')}" if hidden else ""),
-                            role="body",
-                            token="per" if hidden else "ink",
-                        ),
-                    ],
-                )
-            )
-        return rows
-
-    def ledger(self, app: "App", found: Debrief) -> list[Widget]:
-        """What the court said to each item."""
-        rows: list[Widget] = []
-        for ruling in found.ledger:
-            token, tint = TINTS.get(ruling.verdict, ("intl", "intlB"))
-            pieces: list[tuple[str, Any]] = [
-                ("icon", (STATE_ICONS.get(ruling.verdict, "eye"), token)),
-                ("chip", (app.words(f"verdict.{ruling.verdict}"), token, tint)),
-                ("body ink", app.tell.name(ruling.item)),
-            ]
-            rows.append(entry(pieces, "", app.tell.cite(ruling.source) if ruling.source else ""))
-        return rows
-
-    def law(self, app: "App", found: Debrief) -> list[Widget]:
-        """The law that mattered."""
-        rows: list[Widget] = []
-        for reference, times in found.law:
-            source = app.tell.source(reference)
-            rows.append(
-                entry(
-                    [
-                        ("icon", ("book-open", "ink2")),
-                        ("label ink", reference),
-                        ("right", (app.words("debrief.times", n=times), "second", "ink3")),
-                    ],
-                    source.says if source else "",
-                    app.words(f"confidence.{source.confidence}") if source else "",
-                )
-            )
-        return rows
-
     # -- acts -----------------------------------------------------------------------------------------------------------
 
     def go_back(self, app: "App", number: int) -> None:
-        """In practice: back to the state before a decision, and on from there."""
+        """Back to the state before a decision, in a new play with a log of its own; the one that is over stays as it is."""
         from game.window.screens.asking import Asking
         from game.window.screens.desk import Desk
 
         def do() -> None:
-            app.sitting.rewind(number - 1)
+            again = app.sitting.branch(number - 1)
+            app.sitting.close()
+            app.sit(again)
             app.reset(*app.stack[:1], Desk())
 
-        app.push(
-            Asking(
-                app.words("debrief.replay"), app.words("debrief.replay_text", n=number), app.words("debrief.replay"), do
-            )
-        )
+        words = app.words
+        app.push(Asking(words("debrief.replay"), words("debrief.branch_text", n=number), words("debrief.replay"), do))
 
     def to_picker(self, app: "App") -> None:
         """To the cases."""
@@ -314,6 +212,23 @@ class DebriefScreen(Screen):
         self.to_picker(app)
 
 
+def score_width(w: float) -> float:
+    """How wide the score is."""
+    return max(300.0, min(410.0, w * 0.3))
+
+
+def right_width(w: float) -> float:
+    """How wide everything beside the score is, or below it."""
+    return w - 16 if w < NARROW else w - 26 - score_width(w)
+
+
+def leaf_of(app: "App", found: Debrief, tab: str, criterion: str) -> list[Widget]:
+    """The rows of a leaf."""
+    if tab == "points":
+        return leaves.points(app, found, criterion)
+    return {"timeline": leaves.timeline, "ledger": leaves.ledger, "law": leaves.law}[tab](app, found)
+
+
 def meter(brush: Brush, box: Box, points: int, weight: int) -> None:
     """Points of a criterion as a bar."""
     x, y, w, _ = box
@@ -322,28 +237,15 @@ def meter(brush: Brush, box: Box, points: int, weight: int) -> None:
         brush.box((x, y + 4, max(4.0, w * points / weight), 10), "pri", None, 2)
 
 
-def entry(pieces: list[tuple[str, Any]], text: str, source: str) -> Card:
-    """A reason: small print, sentence, source."""
-    rows: list[Widget] = [Rich(pieces=pieces)]
-    if text:
-        rows.append(Label(text=text, role="body"))
-    if source:
-        rows.append(Label(text=source, role="second", token="ink3", most=2))
-    return Card(pad=8, border="line", fill="panel", body=Column(gap=2, children=rows))
-
-
-def ending_title(app: "App", id: str | None) -> str:
-    """The title of an ending."""
-    return next((e.title for e in app.sitting.scenario.endings if e.id == id), id or "")
-
-
-def main_reason(found: Debrief, criterion: str) -> str:
-    """The reason that moved a criterion most: what was lost before what was won, then what was missed."""
+def main_reason(app: "App", found: Debrief, criterion: str) -> str:
+    """The reason that moved a criterion most: what was lost before what was not earned, then what was won."""
     earned = [p for p in found.mark.points if p.criterion == criterion]
     missed = [p for p in found.mark.missed if p.criterion == criterion and p.points > 0]
-    lost = sorted((p for p in earned if p.points < 0), key=lambda p: p.points)
-    largest = sorted(missed, key=lambda p: -p.points) or sorted(earned, key=lambda p: -p.points)
-    return (lost or largest)[0].because if lost or largest else ""
+    if lost := [p for p in earned if p.points < 0]:
+        return min(lost, key=lambda p: p.points).because
+    if missed:
+        return app.words("debrief.not_earned", what=max(missed, key=lambda p: p.points).because)
+    return max(earned, key=lambda p: p.points).because if earned else ""
 
 
 def moments_of(app: "App") -> MomentsModel:
