@@ -10,6 +10,8 @@ from game.words import Words, load_words
 
 WIDTH = 96
 NATIONAL = "national-law"
+COUNTED = " in the source; counted from the last day"
+"""How a note of the pack says that a source gave a year or a month only."""
 
 
 def iso(day: int | None) -> str | None:
@@ -22,17 +24,17 @@ def law_answer(book: LawBook, requesting: str, requested: str, purpose: str, day
     found = book.bases(requesting, requested, purpose, day.toordinal())
     return {
         "requesting": requesting, "requested": requested, "purpose": purpose, "on": day.isoformat(),
-        "bases": [basis_values(basis) for basis in found.binding],
-        "almost": [almost_values(each) for each in found.almost],
+        "bases": [basis_values(basis, book) for basis in found.binding],
+        "almost": [almost_values(each, book) for each in found.almost],
         "footnotes": list(footnotes(book, requesting, requested)),
     }  # fmt: skip
 
 
-def basis_values(basis: Basis) -> dict[str, Any]:
+def basis_values(basis: Basis, book: LawBook) -> dict[str, Any]:
     """A basis as plain values."""
     return {
         "treaty": basis.treaty, "title": basis.title, "articles": list(basis.articles),
-        "in_force": {country: iso(since) for country, since in basis.in_force},
+        "in_force": {country: given(since, country, basis.treaty, book) for country, since in basis.in_force},
         "confidence": basis.confidence, "channels": list(basis.channels), "supporting": basis.supporting,
         "numbers": dict(basis.numbers),
         "reservations": [{"country": country, "article": r.article, "effect": r.effect, "confidence": r.confidence,
@@ -41,9 +43,17 @@ def basis_values(basis: Basis) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def almost_values(near: Almost) -> dict[str, Any]:
+def almost_values(near: Almost, book: LawBook) -> dict[str, Any]:
     """What would apply but for one thing, as plain values."""
-    return {"treaty": near.treaty, "why": near.why, "who": near.who, "from": iso(near.start)}
+    return {"treaty": near.treaty, "why": near.why, "who": near.who, "from": given(near.start, near.who, near.treaty, book)}
+
+
+def given(day: int | None, country: str | None, treaty: str, book: LawBook) -> str | None:
+    """A first day, or the year or month that its source has."""
+    if day is None:
+        return None
+    accepted = book.country(country).accepts.get(treaty) if country else None
+    return (period(accepted.note) if accepted else None) or iso(day)
 
 
 def footnotes(book: LawBook, *countries: str) -> Iterator[str]:
@@ -86,7 +96,7 @@ def basis_lines(number: int, basis: Basis, book: LawBook, words: Words) -> Itera
         yield from wrapped(f"{number}. {basis.treaty}, {basis.title}", "", "   ")
         if basis.articles:
             yield f"   {words('law.articles')}: {', '.join(basis.articles)}"
-        since = "; ".join(f"{name(book.country(c))} {words.short(d) if d else '?'}" for c, d in basis.in_force)
+        since = "; ".join(f"{name(book.country(c))} {since_when(book, c, basis.treaty, d, words)}" for c, d in basis.in_force)
         yield from wrapped(f"{words('law.in_force')}: {since}", "   ")
     if basis.channels:
         yield from wrapped(f"{words('law.channels')}: {', '.join(words('channel.' + c) for c in basis.channels)}", "   ")
@@ -103,11 +113,25 @@ def called(treaty: str, book: LawBook) -> str:
     return next((b.treaty.title for b in book.bilaterals if b.treaty.id == treaty), treaty)
 
 
+def period(note: str | None) -> str | None:
+    """The year or month that stands in the source, where a first day was counted from its end."""
+    said, counted, _ = (note or "").partition(COUNTED)
+    return said if counted else None
+
+
+def since_when(book: LawBook, country: str, treaty: str, day: int | None, words: Words) -> str:
+    """The first day as the source gives it: a year is not shown as a day that nobody read."""
+    accepted = book.country(country).accepts.get(treaty)
+    said = period(accepted.note) if accepted else None
+    return said or (words.short(day) if day else "?")
+
+
 def almost_text(near: Almost, book: LawBook, words: Words) -> str:
     """Why a basis does not apply, in words."""
     who = name(book.country(near.who)) if near.who else words("law.both")
     key = f"almost.{near.why}.day" if near.start and words.has(f"almost.{near.why}.day") else f"almost.{near.why}"
-    return words(key, who=who, **{"from": words.short(near.start) if near.start else "?"})
+    start = since_when(book, near.who, near.treaty, near.start, words) if near.who else words.short(near.start) if near.start else "?"
+    return words(key, who=who, **{"from": start})
 
 
 def sure(confidence: str, words: Words) -> str:
@@ -126,11 +150,12 @@ def country_answer(book: LawBook, id: str, day: date) -> dict[str, Any]:
     own, on = book.country(id), day.toordinal()
     return {
         "id": id, "name": name(own), "footnote": own.footnote, "on": day.isoformat(), "languages": list(own.languages),
-        "treaties": {treaty: {"in_force": iso(a.start), "until": iso(a.until), "confidence": a.confidence, "source": a.link}
-                     for treaty, a in own.accepts.items() if a.start <= on and (a.until is None or on <= a.until)},
-        "later": {treaty: {"in_force": iso(a.start), "confidence": a.confidence}
+        "treaties": {treaty: {"in_force": period(a.note) or iso(a.start), "until": iso(a.until), "confidence": a.confidence,
+                              "source": a.link}
+                     for treaty, a in own.accepts.items() if a.start <= on and not ceased(book, treaty, a.until, on)},
+        "later": {treaty: {"in_force": period(a.note) or iso(a.start), "confidence": a.confidence}
                   for treaty, a in own.accepts.items() if a.start > on},
-        "rules": {rule.path: {"says": rule.says, "value": rule.value, "from": iso(rule.start),
+        "rules": {rule.path: {"says": rule.says, "value": rule.value, "from": period(rule.note) or iso(rule.start),
                               "confidence": rule.confidence, "source": rule.link, "checked": rule.checked}
                   for rule in rules_on(own, on)},
         "national_law": {purpose: {"says": rule.says, "confidence": rule.confidence, "source": rule.link}
@@ -139,6 +164,12 @@ def country_answer(book: LawBook, id: str, day: date) -> dict[str, Any]:
                           "source": r.link} for r in own.reservations if r.bites(on)],
         "admissibility": [{"id": rule.id, "ruling": rule.ruling, "source": rule.source} for rule in own.evidence],
     }  # fmt: skip
+
+
+def ceased(book: LawBook, treaty: str, until: int | None, on: int) -> bool:
+    """Is a country no longer bound on this day: has it left, or has the treaty ended?"""
+    ends = book.treaties[treaty].ends if treaty in book.treaties else None
+    return (until is not None and on > until) or (ends is not None and on >= ends)
 
 
 def rules_on(own: Country, on: int) -> Iterator[Any]:
@@ -160,9 +191,9 @@ def country_text(book: LawBook, id: str, day: date) -> str:
         lines.append("")
     lines.append(words("law.treaties"))
     for treaty, accepted in own.accepts.items():
-        if accepted.until is not None and on > accepted.until:
+        if ceased(book, treaty, accepted.until, on):
             continue
-        when = words("law.since" if accepted.start <= on else "law.only_from", date=words.short(accepted.start))
+        when = words("law.since" if accepted.start <= on else "law.only_from", date=since_when(book, id, treaty, accepted.start, words))
         lines.extend(wrapped(f"{called(treaty, book)}: {when}{sure(accepted.confidence, words)}", "  "))
     for reservation in (r for r in own.reservations if r.bites(on)):
         text = f"{reservation.treaty} {words('law.article')} {reservation.article}: {reservation.effect}"

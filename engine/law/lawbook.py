@@ -134,13 +134,15 @@ class LawBook:
             return Almost(treaty.id, "ceased", None, treaty.ends)
         if owner is not None:
             return missing_bilateral(owner, day)
-        if treaty.begins is None or day < treaty.begins:
-            signed = treaty.opened is not None and treaty.opened <= day
-            return Almost(treaty.id, "not_in_force_yet" if signed else "not_yet_concluded", None, treaty.begins)
-        for country in (first, second):
-            missing = self.missing_party(treaty, country, day)
-            if missing is not None:
-                return missing
+        begun = treaty.begins is not None and treaty.begins <= day
+        if not begun and (treaty.opened is None or day < treaty.opened):
+            return Almost(treaty.id, "not_yet_concluded", None, treaty.begins)
+        missing = [each for c in (first, second) if (each := self.missing_party(treaty, c, day)) is not None]
+        if not begun:
+            missing.insert(0 if treaty.begins else len(missing), Almost(treaty.id, "not_in_force_yet", None, treaty.begins))
+        if missing:
+            # A State that is not bound at all says more than one that will be later.
+            return max(missing, key=lambda each: (each.start is None, each.start or 0))
         if use.needs is not None and any(self.country(c).party_on(use.needs, day) is None for c in (first, second)):
             return Almost(treaty.id, "needs_other_treaty", None, None)
         return None
@@ -157,9 +159,10 @@ class LawBook:
             return Almost(treaty.id, "ceased", country, accepted.until)
         if accepted is not None:
             return Almost(treaty.id, "not_in_force_yet", country, accepted.start)
-        if treaty.id in own.signed:
-            return Almost(treaty.id, "signed_only", country, own.signed[treaty.id])
-        return Almost(treaty.id, "not_a_member" if treaty.family in ("eu", "agency") else "not_a_party", country, None)
+        if treaty.id in own.signed and (own.signed[treaty.id] or 0) <= day:
+            return Almost(treaty.id, "signed_only", country, None)
+        outside = treaty.family == "agency" or (treaty.family == "eu" and not own.is_member("EU", day))
+        return Almost(treaty.id, "not_a_member" if outside else "not_a_party", country, None)
 
     def _basis(self, treaty: Treaty, use: Use, owner: Bilateral | None, first: str, second: str, day: int) -> Basis:
         """The treaty as a basis between the two."""
@@ -329,7 +332,7 @@ class LawBook:
 def missing_bilateral(owner: Bilateral, day: int) -> Almost | None:
     """Why a bilateral treaty does not bind on the day, or None."""
     if owner.signed is not None and day < owner.signed:
-        return Almost(owner.treaty.id, "not_yet_concluded", None, owner.applies)
+        return Almost(owner.treaty.id, "not_yet_concluded", None, owner.applies if owner.sure else owner.not_before)
     if owner.signed is not None and owner.not_before is not None and day < owner.not_before:
         return Almost(owner.treaty.id, "signed_only", None, None)
     if owner.applies is None or not owner.sure:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from game.reference import WIDTH, country_text, law_text
+from game.reference import WIDTH, country_answer, country_text, law_text
 from game.words import load_words
 
 COUNTRIES = ("AL", "AT", "BA", "HU", "IT", "ME", "MK", "RS", "XK")
@@ -49,3 +49,20 @@ def test_a_treaty_between_two_states_is_called_by_its_title(lawbook):
 def test_every_answer_ends_with_what_it_is_good_for(answers):
     first = load_words()("app.disclaimer").split(".")[0]
     assert all(first in text for text in answers)
+
+
+def test_a_year_of_a_source_is_not_shown_as_a_day(lawbook):
+    told = country_text(lawbook, "RS", date(2012, 1, 1))
+    assert "SELEC: in force since 2011" in told
+    assert "31 Dec 2011" not in told
+    assert country_answer(lawbook, "HR", date(2011, 1, 1))["rules"]["extradition.own_nationals"]["from"] == "2010"
+
+
+def test_a_day_of_a_source_stays_a_day_on_new_years_eve_too(lawbook):
+    assert "ETS73: in force since 31 Dec 2002" in country_text(lawbook, "RS", date(2012, 1, 1))
+
+
+def test_a_treaty_that_has_ended_is_no_treaty_of_the_country(lawbook):
+    assert "SECI" in country_answer(lawbook, "HR", date(2011, 10, 6))["treaties"]
+    assert "SECI" not in country_answer(lawbook, "HR", date(2011, 10, 7))["treaties"]
+    assert "SECI:" not in country_text(lawbook, "HR", date(2011, 10, 7))
