@@ -12,7 +12,7 @@ from engine.play.checklist import Point, checklist, preview
 from engine.play.decisions import Choice, Decision, Refused, Unplayable
 from engine.play.playthrough import Playthrough, Preview, replay
 from engine.play.timing import expected, journey
-from engine.play.views import BeatView, ChoiceView, ItemView, PersonView, RequestView, SeatView
+from engine.play.views import BeatView, ChoiceView, ItemView, PersonView, ProofView, RequestView, SeatView
 from engine.players import BOTS, play_out, player
 from engine.procedures import Term as FormTerm
 from engine.reading.law import load_lawbook
@@ -28,7 +28,7 @@ VERSION = "0.1.0"
 __all__ = [
     "BOTS", "CRITERIA", "VERSION", "Almost", "Basis", "BeatView", "Calendar", "Choice", "ChoiceView", "ContentError", "Country",
     "Debrief", "Decision", "FormTerm", "ItemView", "LawBook", "Mark", "Outcome", "PersonView", "Playthrough", "Point", "Preview",
-    "Refused", "Regret", "ReplayDiverged", "RequestView", "SaveMismatch", "Scenario", "SeatView", "Source", "Term",
+    "ProofView", "Refused", "Regret", "ReplayDiverged", "RequestView", "SaveMismatch", "Scenario", "SeatView", "Source", "Term",
     "UnknownSource", "Unplayable", "Unreadable", "alternatives", "check_law_pack", "check_one_law_file", "checklist", "compared",
     "debrief",
     "expected", "journey", "load_lawbook",
