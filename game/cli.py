@@ -683,13 +683,32 @@ def replay(args: argparse.Namespace) -> int:
 def verify(args: argparse.Namespace) -> int:
     """Prove logs."""
     words = load_words(args.lang)
-    found = [proof_values(path, words) for path in [log_named(args, name) for name in args.logs]]
+    found = proofs([log_named(args, name) for name in args.logs], words)
     if args.json:
         show([{key: value for key, value in each.items() if key != "said"} for each in found])
     else:
         for each in found:
             print(each["said"])
     return FINE if all(each["ok"] for each in found) else FINDINGS
+
+
+def proofs(paths: list[Path], words: Any) -> list[dict[str, Any]]:
+    """What proving each log found, in the order named; many logs are shared out among the cores."""
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+
+    prove = partial(proof_values, words=words)
+    workers = min(os.cpu_count() or 1, len(paths) // LOGS_A_WORKER, MOST_WORKERS)
+    if workers < 2:
+        return [prove(path) for path in paths]
+    with ProcessPoolExecutor(workers) as pool:
+        return list(pool.map(prove, paths, chunksize=LOGS_A_WORKER // 2))
+
+
+LOGS_A_WORKER = 20
+"""With fewer logs for each, another process takes longer to start than it saves."""
+MOST_WORKERS = 60
+"""Windows waits for no more processes than about so many."""
 
 
 def proof_values(path: Path, words: Any) -> dict[str, Any]:

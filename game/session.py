@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -205,9 +206,15 @@ def begin(
     return Session(play, log, mode)
 
 
+@lru_cache(maxsize=4)
+def scenario_read(files: tuple[tuple[str, bytes], ...], id: str) -> Scenario:
+    """The scenario of these very files; logs of one class carry the same, and reading it costs more than playing it."""
+    return scenario_from_files(dict(files), id)
+
+
 def replay_log(log: saves.Log, upto: int | None = None) -> Playthrough:
     """The playthrough of a log, on the scenario and law inside it; every row's digest is compared."""
-    scenario = scenario_from_files(log.content(), str(log.header["scenario"]))
+    scenario = scenario_read(tuple(sorted(log.content().items())), str(log.header["scenario"]))
     play = Playthrough(scenario, int(log.header["seed"]))
     for row in log.rows[:upto]:
         take_row(play, row)
