@@ -10,8 +10,6 @@ from game.words import Words, load_words
 
 WIDTH = 96
 NATIONAL = "national-law"
-COUNTED = " in the source; counted from the last day"
-"""How a note of the pack says that a source gave a year or a month only."""
 
 
 def iso(day: int | None) -> str | None:
@@ -50,10 +48,7 @@ def almost_values(near: Almost, book: LawBook) -> dict[str, Any]:
 
 def given(day: int | None, country: str | None, treaty: str, book: LawBook) -> str | None:
     """A first day, or the year or month that its source has."""
-    if day is None:
-        return None
-    accepted = book.country(country).accepts.get(treaty) if country else None
-    return (period(accepted.note) if accepted else None) or iso(day)
+    return (book.period(country, treaty) or iso(day)) if day else None
 
 
 def footnotes(book: LawBook, *countries: str) -> Iterator[str]:
@@ -113,24 +108,16 @@ def called(treaty: str, book: LawBook) -> str:
     return next((b.treaty.title for b in book.bilaterals if b.treaty.id == treaty), treaty)
 
 
-def period(note: str | None) -> str | None:
-    """The year or month that stands in the source, where a first day was counted from its end."""
-    said, counted, _ = (note or "").partition(COUNTED)
-    return said if counted else None
-
-
-def since_when(book: LawBook, country: str, treaty: str, day: int | None, words: Words) -> str:
+def since_when(book: LawBook, country: str | None, treaty: str, day: int | None, words: Words) -> str:
     """The first day as the source gives it: a year is not shown as a day that nobody read."""
-    accepted = book.country(country).accepts.get(treaty)
-    said = period(accepted.note) if accepted else None
-    return said or (words.short(day) if day else "?")
+    return (book.period(country, treaty) or words.short(day)) if day else "?"
 
 
 def almost_text(near: Almost, book: LawBook, words: Words) -> str:
     """Why a basis does not apply, in words."""
     who = name(book.country(near.who)) if near.who else words("law.both")
     key = f"almost.{near.why}.day" if near.start and words.has(f"almost.{near.why}.day") else f"almost.{near.why}"
-    start = since_when(book, near.who, near.treaty, near.start, words) if near.who else words.short(near.start) if near.start else "?"
+    start = since_when(book, near.who, near.treaty, near.start, words)
     return words(key, who=who, **{"from": start})
 
 
@@ -150,12 +137,12 @@ def country_answer(book: LawBook, id: str, day: date) -> dict[str, Any]:
     own, on = book.country(id), day.toordinal()
     return {
         "id": id, "name": name(own), "footnote": own.footnote, "on": day.isoformat(), "languages": list(own.languages),
-        "treaties": {treaty: {"in_force": period(a.note) or iso(a.start), "until": iso(a.until), "confidence": a.confidence,
+        "treaties": {treaty: {"in_force": given(a.start, id, treaty, book), "until": iso(a.until), "confidence": a.confidence,
                               "source": a.link}
                      for treaty, a in own.accepts.items() if a.start <= on and not ceased(book, treaty, a.until, on)},
-        "later": {treaty: {"in_force": period(a.note) or iso(a.start), "confidence": a.confidence}
+        "later": {treaty: {"in_force": given(a.start, id, treaty, book), "confidence": a.confidence}
                   for treaty, a in own.accepts.items() if a.start > on},
-        "rules": {rule.path: {"says": rule.says, "value": rule.value, "from": period(rule.note) or iso(rule.start),
+        "rules": {rule.path: {"says": rule.says, "value": rule.value, "from": rule.period or iso(rule.start),
                               "confidence": rule.confidence, "source": rule.link, "checked": rule.checked}
                   for rule in rules_on(own, on)},
         "national_law": {purpose: {"says": rule.says, "confidence": rule.confidence, "source": rule.link}

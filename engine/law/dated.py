@@ -9,6 +9,16 @@ BEGINNING = 0
 """The day from which a value holds when no source gives the first day."""
 
 
+COUNTED = " in the source; counted from the last day"
+"""How a note says that a source gave a year or a month only."""
+
+
+def period(note: str | None) -> str | None:
+    """The year or month that stands in the source, where a first day was counted from its end."""
+    said, counted, _ = (note or "").partition(COUNTED)
+    return said if counted else None
+
+
 class NoRuleYet(LookupError):
     """A rule was asked about before the first day for which it says anything."""
 
@@ -32,6 +42,11 @@ class Rule:
     note: str | None
     checked: str
     ended: bool = False
+
+    @property
+    def period(self) -> str | None:
+        """The year or month from which it holds, where the source gives no day."""
+        return period(self.note)
 
 
 class Dated:

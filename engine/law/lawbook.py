@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from engine.calendar import Calendar
 from engine.law.country import Country, Reservation
+from engine.law.dated import period
 from engine.law.practice import Practice
 from engine.law.source import SOURCED, UNCERTAIN, Source, UnknownSource, weakest
 from engine.law.treaty import Bilateral, EvidenceKind, Formality, Offence, Treaty, Use
@@ -256,6 +257,11 @@ class LawBook:
             if "provisional_arrest_max_days" in treaty.numbers:
                 return treaty.numbers["provisional_arrest_may_end_days"], treaty.numbers["provisional_arrest_max_days"]
         raise LookupError("the pack has no treaty with days of provisional arrest")
+
+    def period(self, country: str | None, treaty: str) -> str | None:
+        """The year or month from which a country is bound, where the source gives no day."""
+        accepted = self.country(country).accepts.get(treaty) if country else None
+        return period(accepted.note) if accepted else None
 
     def knows_treaty(self, id: str) -> bool:
         """Is this a treaty of the pack (in force or not), or national law?"""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from engine import Basis, BeatView, Choice, Decision, ItemView, PersonView, RequestView, SeatView
+from engine import Almost, Basis, BeatView, Choice, Decision, ItemView, PersonView, RequestView, SeatView
 from game.pages.page import Draft, Fill, Go, Leave, Offer, Page
 from game.pages.telling import Telling
 
@@ -406,7 +406,7 @@ def rulebook(view: SeatView, tell: Telling, about: str = "") -> Page:
     if answer.almost:
         page.heading(words("form.almost"))
     for near in answer.almost:
-        page.say(f"{near.treaty}: {almost(near.why, near.who, near.start, tell)}")
+        page.say(f"{near.treaty}: {almost(near, tell)}")
     for note in tell.footnotes():
         page.say(note, "note")
     page.offer(Offer(words("page.back"), Go("rulebook"), key="k"))
@@ -416,7 +416,8 @@ def rulebook(view: SeatView, tell: Telling, about: str = "") -> Page:
 def basis_line(basis: Basis, tell: Telling) -> str:
     """A basis with its articles, since when for whom, and how sure that is."""
     words = tell.words
-    since = "; ".join(f"{tell.country(c)} {words.short(d)}" for c, d in basis.in_force if d)
+    law = tell.scenario.law
+    since = "; ".join(f"{tell.country(c)} {law.period(c, basis.treaty) or words.short(d)}" for c, d in basis.in_force if d)
     said = [f"{tell.treaty(basis.treaty)}, {basis.title}"]
     if basis.articles:
         said.append(f"{words('law.articles')} {', '.join(basis.articles)}")
@@ -425,11 +426,11 @@ def basis_line(basis: Basis, tell: Telling) -> str:
     return f"{'; '.join(said)} ({words('confidence.' + basis.confidence)})"
 
 
-def almost(why: str, who: str | None, start: int | None, tell: Telling) -> str:
+def almost(near: Almost, tell: Telling) -> str:
     """Why a basis does not apply."""
-    return tell.words(
-        f"almost.{why}", who=tell.country(who) if who else tell.words("law.both"), **{"from": tell.words.date(start)[4:] if start else "?"}
-    )
+    who = tell.country(near.who) if near.who else tell.words("law.both")
+    start = tell.scenario.law.period(near.who, near.treaty) or tell.words.short(near.start) if near.start else "?"
+    return tell.words(f"almost.{near.why}", who=who, **{"from": start})
 
 
 def wait(view: SeatView, tell: Telling) -> Page:

@@ -120,7 +120,8 @@ def binding_basis(basis: Basis, tell: Telling) -> Option:
     """A basis that binds both, with its articles and since when."""
     words, own = tell.words, basis.treaty == "national-law"
     articles = f"{words('law.articles')} {', '.join(basis.articles)}" if basis.articles else ""
-    since = [(country, words.short(day)) for country, day in basis.in_force if day]
+    law = tell.scenario.law
+    since = [(country, law.period(country, basis.treaty) or words.short(day)) for country, day in basis.in_force if day]
     text = f"{tell.treaty(basis.treaty)} {'' if own else basis.title}".strip()
     note = (articles + "; " if articles else "") + ", ".join(f"{tell.country(country)} {day}" for country, day in since)
     cited = ", ".join(each for each in ("" if own else basis.treaty, articles) if each)
@@ -133,7 +134,7 @@ def barred_basis(near: Almost, tell: Telling) -> Option:
     """A basis that almost applies, with the reason why it does not."""
     law = tell.scenario.law
     known = law.treaties.get(near.treaty) or next((b.treaty for b in law.bilaterals if b.treaty.id == near.treaty), None)
-    why = almost(near.why, near.who, near.start, tell)
+    why = almost(near, tell)
     return Option(near.treaty, near.treaty, why, True, known.title if known else near.treaty, near.treaty)
 
 

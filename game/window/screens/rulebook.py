@@ -74,7 +74,7 @@ class Rulebook(Screen):
         law, view, tell = app.sitting.scenario.law, app.view, app.tell
         answer = law.bases(view.home, self.country, self.purpose, view.today)
         found = [Entry(b.treaty, b.title, "binds", since(app, b), b) for b in answer.binding]
-        found += [Entry(n.treaty, title_of(app, n.treaty), "almost", almost(n.why, n.who, n.start, tell)) for n in answer.almost]
+        found += [Entry(n.treaty, title_of(app, n.treaty), "almost", almost(n, tell)) for n in answer.almost]
         text = self.find.text.casefold().strip()
         if text:
             listed = {e.id for e in found}
@@ -196,7 +196,8 @@ class Rulebook(Screen):
         rows: list[Widget] = [Space(height=4, line=True), Label(text=app.words("law.in_force").capitalize(), role="card")]
         for country in (view.home, *view.countries):
             accepted = law.country(country).party_on(entry.id, view.today)
-            told = app.words.short(accepted.start) if accepted and accepted.start else app.words("rulebook.not_party")
+            since = accepted and (law.period(country, entry.id) or app.words.short(accepted.start))
+            told = since or app.words("rulebook.not_party")
             pieces: list[Any] = [("flag", country), ("body ink", app.tell.country(country)), ("end words", (told, "ink2"))]
             rows.append(Rich(pieces=pieces))
         return rows
@@ -266,4 +267,5 @@ def title_of(app: "App", id: str) -> str:
 
 def since(app: "App", basis: Basis) -> str:
     """Since when it is in force for each of the two."""
-    return "; ".join(f"{country} {app.words.short(day)}" for country, day in basis.in_force if day)
+    law, words = app.sitting.scenario.law, app.words
+    return "; ".join(f"{country} {law.period(country, basis.treaty) or words.short(day)}" for country, day in basis.in_force if day)
