@@ -32,7 +32,7 @@ class Segments(Widget):
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """As wide as its words, or in as many lines as it needs."""
-        own = [max(44.0, brush.width(words, "button") + 22) for _, words in self.options]
+        own = [max(40.0, brush.width(words, "button") + 22) for _, words in self.options]
         self.cells: list[tuple[float, float, float]] = []
         at, top = x, y
         for wide in own:
@@ -65,3 +65,33 @@ class Segments(Widget):
             brush.text(x, y + 7, words, "button", "priT" if on else "ink", w, "centre")
         if focus == self.key:
             brush.focus(self.box)
+
+
+@dataclass
+class BarSegments(Segments):
+    """The same on the dark bar of a screen, in one line."""
+
+    def natural(self, brush: Brush) -> float:
+        """As wide as its words."""
+        return sum(max(40.0, brush.width(words, "button") + 22) for _, words in self.options)
+
+    def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
+        """Side by side."""
+        super().place(brush, x, y, w + 1)
+        self.box = (x, y, w, 30)
+        return 30
+
+    def paint(self, brush: Brush, focus: str, hover: str) -> None:
+        """One frame, hairlines, the chosen one light."""
+        x, _, _, h = self.box
+        brush.box(self.box, "bar", "barB", 5)
+        for (value, words), (left, top, wide) in zip(self.options, self.cells, strict=True):
+            on = value == self.chosen
+            if on:
+                brush.box((left, top, wide, h), "barT", None, 4)
+            elif left > x:
+                brush.upright(left, top + 1, h - 2, "barB")
+            ink = "barT" if not on else "bar" if brush.theme.name == "paper" else "desk"
+            brush.text(left, top + 6, words, "button", ink, wide, "centre")
+        if focus == self.key:
+            brush.focus(self.box, "focusBar")

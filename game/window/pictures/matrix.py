@@ -80,9 +80,9 @@ def draw_standing(brush: Brush, x: float, y: float, sign: str, words: str, room:
 
 
 def draw_column_of_proof(brush: Brush, box: Box, halves: int, possible: int, needed: int) -> None:
-    """Solid = admitted; dashed tint = if everything known of comes in; the line is what the court needs; in half points."""
+    """Solid = admitted; dashed tint = if everything known of comes in; the line, level in all, is what the court needs."""
     x, y, w, h = box
-    most = max(min(max(possible, halves), needed * 2), needed * 3 // 2, 1)
+    most = max(needed * 1.5, 1.0)
     brush.box(box, "card", "line2", 3)
     if possible:
         high = max(4.0, h * min(1.0, possible / most))
