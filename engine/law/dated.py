@@ -66,3 +66,8 @@ class Dated:
             raise NoRuleYet(f"{self.path} says nothing before {date.fromordinal(self._days[0])}")
         found = self.values[place - 1]
         return None if found.ended else found
+
+    def nearest(self, day: int | None) -> Rule:
+        """The value to cite for a day: what then stands, else the first one; None = the latest."""
+        place = len(self._days) if day is None else max(1, bisect_right(self._days, day))
+        return self.values[place - 1]

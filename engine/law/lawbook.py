@@ -205,7 +205,7 @@ class LawBook:
             NATIONAL,
             rule.says,
             (),
-            ((requested, rule.start),),
+            ((requested, 0),),  # its own law needs no entry into force for two; the year of the act stands in its title
             tuple(rule.value or ()),
             False,
             (),
@@ -287,8 +287,8 @@ class LawBook:
             return f"{country} {path}" if path in self.country(country).rules else None
         return reference
 
-    def source(self, reference: str) -> Source:
-        """The source behind a reference; `UnknownSource` with a near match when the pack has none."""
+    def source(self, reference: str, day: int | None = None) -> Source:
+        """The source behind a reference, as it stood on a day (None = the latest); `UnknownSource` when the pack has none."""
         head, _, rest = reference.partition(" ")
         if head == "practice":
             return self._look_up(self.lessons, rest, reference)
@@ -299,7 +299,7 @@ class LawBook:
             offence = self._look_up(self.offences, rest, reference)
             return self.source(offence.source)
         if head in self.countries:
-            return self._country_source(head, rest, reference)
+            return self._country_source(head, rest, reference, day)
         return self._treaty_source(head, rest, reference)
 
     def _look_up(self, table: Mapping[str, T], key: str, reference: str) -> T:
@@ -310,12 +310,12 @@ class LawBook:
             )
         return table[key]
 
-    def _country_source(self, country: str, path: str, reference: str) -> Source:
+    def _country_source(self, country: str, path: str, reference: str, day: int | None) -> Source:
         own = self.country(country)
         if path.startswith("national_law."):
             rule = self._look_up(own.national_law, path.removeprefix("national_law."), reference)
         else:
-            rule = self._look_up(own.rules, path, reference).values[-1]
+            rule = self._look_up(own.rules, path, reference).nearest(day)
         return Source(reference, own.name, rule.says, rule.confidence, rule.link, rule.checked)
 
     def _treaty_source(self, id: str, rest: str, reference: str) -> Source:

@@ -82,11 +82,11 @@ class Telling:
         return id
 
     def source(self, reference: str | None) -> Source | None:
-        """The source behind a reference, or None."""
+        """The source behind a reference as it stood when the case began, or None."""
         if not reference:
             return None
         try:
-            return self.scenario.law.source(reference)
+            return self.scenario.law.source(reference, self.scenario.start)
         except UnknownSource:
             return None
 

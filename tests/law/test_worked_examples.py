@@ -102,3 +102,21 @@ def test_every_source_has_a_day_on_which_somebody_looked(lawbook):
     for country in lawbook.countries.values():
         for dated in country.rules.values():
             assert all(date.fromisoformat(rule.checked) for rule in dated.values), dated.path
+
+
+@pytest.mark.parametrize(("reference", "day", "says"), [
+    ("ME evidence.code_in_application", date(2009, 9, 30), "code of 2003"),
+    ("ME evidence.code_in_application", date(2010, 8, 26), "code of 2009"),
+    ("RS extradition.own_nationals", date(2009, 10, 1), "declaration to article 6"),
+    ("RS extradition.own_nationals", date(2011, 2, 4), "2009 law"),
+    ("HR extradition.own_nationals", date(1990, 1, 1), "ban on extraditing"),
+])  # fmt: skip
+def test_a_rule_is_cited_as_it_stood_on_the_day(lawbook, reference, day, says):
+    assert says in lawbook.source(reference, day.toordinal()).says
+
+
+def test_national_law_is_shown_without_a_day_of_entry_into_force(lawbook):
+    for country in lawbook.countries.values():
+        for purpose in country.national_law:
+            answer = lawbook.bases("TR", country.id, purpose, date(2024, 3, 4).toordinal()).binding[-1]
+            assert (answer.treaty, answer.in_force) == ("national-law", ((country.id, 0),))
