@@ -44,7 +44,7 @@ def test_a_kill_at_any_instant_loses_nothing_that_was_shown(tmp_path):
     dice = Random(4711)
     child = subprocess.Popen([sys.executable, "-c", PLAYER], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert child.stdout.readline() == "ready\n"
-    resumed = 0
+    resumed, span = 0, 0.05
     for number in range(KILLS):
         path = tmp_path / f"play-{number // 2}.rogatory.json"
         resumed += path.exists()
@@ -52,7 +52,7 @@ def test_a_kill_at_any_instant_loses_nothing_that_was_shown(tmp_path):
         child.stdin.flush()
         shown = 0
         pid = int(child.stdout.readline().split()[1])
-        time.sleep(dice.random() * 0.05)
+        time.sleep(dice.random() * span)
         os.kill(pid, signal.SIGKILL)
         while not (line := child.stdout.readline()).endswith("gone\n"):
             assert line
@@ -60,6 +60,7 @@ def test_a_kill_at_any_instant_loses_nothing_that_was_shown(tmp_path):
             shown = int(line.split()[1]) if line.startswith("shown ") else shown
         if not path.exists():
             assert shown == 0
+            span = min(5.0, span * 1.5)  # a busy machine takes longer to begin; instants in which nothing is written prove little
             continue
         log = saves.read_log(path)
         assert len(log.rows) >= shown
