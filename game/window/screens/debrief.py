@@ -243,7 +243,8 @@ def main_reason(app: "App", found: Debrief, criterion: str) -> str:
     missed = [p for p in found.mark.missed if p.criterion == criterion and p.points > 0]
     if lost := [p for p in earned if p.points < 0]:
         return min(lost, key=lambda p: p.points).because
-    if missed:
+    full = any(mark.criterion == criterion and mark.points >= mark.weight for mark in found.mark.criteria)
+    if missed and not full:
         return app.words("debrief.not_earned", what=max(missed, key=lambda p: p.points).because)
     return max(earned, key=lambda p: p.points).because if earned else ""
 
