@@ -411,6 +411,8 @@ class Summary:
     score: int | None = None
     ending: str | None = None
     trouble: str | None = None
+    last: str = ""
+    """The day of the last decision, ISO."""
 
 
 def list_logs(folder: Path) -> Iterator[Summary]:
@@ -430,4 +432,5 @@ def summary(path: Path) -> Summary:
         return Summary(path, trouble=error.key)
     result = log.result or {}
     return Summary(path, str(log.header.get("scenario", "")), str(log.header.get("player", "")),
-                   str(log.header.get("started", "")), len(log.rows), result.get("score"), result.get("ending"))  # fmt: skip
+                   str(log.header.get("started", "")), len(log.rows), result.get("score"), result.get("ending"),
+                   last=str(log.rows[-1].get("day", "")) if log.rows else "")  # fmt: skip

@@ -152,7 +152,7 @@ class Session:
     def branch(self, decisions: int) -> "Session":
         """A new sitting, with a log of its own, that has come as far as so many decisions of this one; this one stays."""
         folder = self.log.path.parent if self.log is not None else None
-        again = begin(self.scenario, self.play.seed, folder, player=self.player, seats=self.play.seats, branch_of=self.log)
+        again = begin(self.scenario, self.play.seed, folder, player=self.player, seats=self.held, branch_of=self.log)
         for decision in self.play.decisions[:decisions]:
             again.decide(decision)
         return again
@@ -161,6 +161,11 @@ class Session:
     def player(self) -> str:
         """The code of whoever plays."""
         return str(self.log.header.get("player", "")) if self.log is not None else ""
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """The seats the table holds."""
+        return tuple(self.log.header.get("seats", ())) if self.log is not None else self.play.seats
 
     def close(self) -> None:
         """End the sitting; the log can be resumed."""

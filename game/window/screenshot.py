@@ -12,6 +12,7 @@ from game.pages.page import Fill, Go
 from game.session import Session, begin
 from game.window.app import App, Screen
 from game.window.screens.asking import Failure, Leaving, Passing
+from game.window.screens.briefing import Briefing
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.desk import Desk
 from game.window.screens.evidence import Evidence
@@ -107,6 +108,7 @@ def screens(app: App, screen: str) -> list[Screen]:
         "desk": Desk,
         "evidence": Evidence,
         "debrief": DebriefScreen,
+        "briefing": Briefing,
         "quit": Leaving,
         "settings": SettingsScreen,
         "seat-change": lambda: Passing(app.sitting.play.seats[-1], lambda: None),

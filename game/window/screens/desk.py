@@ -80,6 +80,7 @@ class Desk(Screen):
         self.slide: Slide | None = None
         self.playing, self.speed, self.since_ms = False, 0, 0
         self.made: dict[str, tuple[Any, Any]] = {}
+        self.lines: tuple[Any, ...] = ()
 
     def once(self, name: str, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         """What `make` makes, kept until its key changes; the pieces of a key are compared as they are."""

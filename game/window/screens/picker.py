@@ -1,6 +1,5 @@
 """The cases, and the plays that can be gone on with."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from engine import Scenario, Unreadable, load_scenario
 from game import saves
-from game.pages.page import Go
 from game.places import scenario_ids
 from game.session import begin, resume
 from game.window.app import Screen
@@ -18,6 +16,7 @@ from game.window.brush import Brush
 from game.window.editor import Field, Writing
 from game.window.pictures.atlas import Arc, MapModel, draw_map
 from game.window.screens.common import Foot, Sheet, TopBar
+from game.window.screens.opening import Opening, Terms
 from game.window.segments import Segments
 from game.window.theme import ICONS
 from game.window.widgets import (
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from game.window.app import App
 
 MOST_LOGS = 40
-CARD, NARROW = 268.0, 900.0
+CARD, NARROW, LEAST_ABOUT = 268.0, 900.0, 190.0
 EASY = 2
 """Up to this level a case is for beginners."""
 FILTERS = ("all", "beginner", "jit", "extradition")
@@ -56,7 +55,7 @@ class Picker(Screen):
         self.cases: list[Scenario] = []
         self.broken: list[Unreadable] = []
         self.chosen, self.wanted, self.mode = "", "all", app.mode
-        self.find, self.made = Writing(), {}
+        self.find, self.made, self.terms = Writing(), {}, Terms(player=Writing(app.player))
         for id in scenario_ids(app.scenarios) if app.scenarios.is_dir() else []:
             try:
                 self.cases.append(load_scenario(app.scenarios, id))
@@ -73,7 +72,7 @@ class Picker(Screen):
         scenario = next((s for s in shown if s.id == self.chosen), None)
         side = min(448.0, w * 0.36)
         if w < NARROW:
-            about = Fixed(h * 0.42, self.about(app, scenario, False))
+            about = Fixed(max(h * 0.42, min(LEAST_ABOUT, h * 0.6)), self.about(app, scenario, False))
             body: Widget = Column(gap=8, children=[Growing(self.left(app, w - 16, shown)), about])
         else:
             body = Row(widths=(-1, side), gap=10, children=[self.left(app, w - side - 26, shown), self.about(app, scenario, True)])
@@ -167,22 +166,6 @@ class Picker(Screen):
             press=lambda: app.fail_softly(app.words("picker.broken", n=len(error.errors)), [str(each) for each in error.errors]),
         )  # fmt: skip
 
-    def picture(self, s: Scenario, height: float, key: str) -> Picture:
-        """Where it is: home, the States that are asked, the instruments there are."""
-        places = {c: p for c in (s.home, *s.countries) if (p := s.law.country(c).place) is not None}
-        tools = instruments(s) or ("informal",)
-        arcs = tuple(Arc(c, tools[n % len(tools)], 1.0) for n, c in enumerate(s.countries))
-        model = MapModel(s.home, s.countries, places, dict.fromkeys(places, ""), arcs, plain=True)
-        year = str(date.fromordinal(s.start).year)
-
-        def draw(brush: Brush, box: tuple[float, float, float, float]) -> None:
-            draw_map(brush, box, model)
-            wide = brush.width(year, "card") + 16
-            brush.box((box[0] + box[2] - wide - 8, box[1] + 8, wide, 26), "card", "line2", 4)
-            brush.text(box[0] + box[2] - wide, box[1] + 10, year, "card", "ink")
-
-        return Picture(key="", height=height, draw=draw, memory=self.made.setdefault(key, {}), state=key)
-
     def best(self, s: Scenario) -> int | None:
         """The best score of the plays that are kept."""
         return max((log.score for log in self.logs if log.scenario == s.id and log.score is not None), default=None)
@@ -190,14 +173,16 @@ class Picker(Screen):
     def card(self, app: "App", s: Scenario, number: int, high: float) -> Card:
         """One case: where, what it is called, whom one deals with, what one learns, how long, how hard."""
         words, best = app.words, self.best(s)
-        aims = [Label(text=f"•  {aim}", role="second", token="ink2", most=1) for aim in s.aims[:3]]
+        aims = [Rich(pieces=[("icon", ("target", "ink3")), ("second ink2", aim)]) for aim in s.aims[:3]]
         tools: list[tuple[str, Any]] = [("icon", (ICONS[name], name)) for name in instruments(s)]
         score = words("picker.best", score=best) if best is not None else words("picker.new")
         inner = Column(
             gap=5,
             children=[
-                self.picture(s, high, f"card {s.id}"),
+                case_map(s, high, self.made, f"card {s.id}"),
                 Rich(pieces=[("card ink", s.title), ("end cap", str(number))], height=24),
+                Rich(pieces=[("second ink2", words("picker.from", home=app_name(s, s.home), date=words.date(s.start))),
+                             ("end words", (words("picker.level_of", n=s.level), "ink3"))]),
                 Codes(codes=(s.home, *s.countries)),
                 *aims,
                 Space(height=3, line=True),
@@ -257,19 +242,32 @@ class Picker(Screen):
             return Panel(body=Column(pad=20, children=[Label(text=words("picker.nothing"))]))
         start = words.date(s.start)
         when = words("picker.when", home=s.law.country(s.home).name, date=start, days=s.deadline - s.start)
-        rows: list[Widget] = [self.picture(s, 150, f"side {s.id}")] if pictured else []
+        rows: list[Widget] = [case_map(s, 150, self.made, f"side {s.id}")] if pictured else []
         rows += [Label(text=s.title, role="big"), Label(text=when, role="second", token="ink3")]
         rows += [Label(text=" ".join(part.split()), role="letter", gap=4) for part in s.briefing.strip().split("\n\n")]
         rows.append(Codes(codes=(s.home, *s.countries), names={c: app_name(s, c) for c in (s.home, *s.countries)}))
-        if s.aims:
-            rows.append(Label(text=words("briefing.aims"), role="label"))
-            rows += [Row(widths=(14, -1), gap=4, children=[Label(text="•"), Label(text=aim)]) for aim in s.aims]
-        for country in (s.home, *s.countries):
-            note = s.law.country(country).footnote
-            if note:
-                rows.append(Label(text=f"* {note}", role="axis", token="ink3"))
+        rows += [*aim_rows(app, s), *footnotes(s)]
         scroll = Scroll(key="about", body=Column(gap=7, children=rows), at=self.scrolls, pad=18)
-        return Panel(fill="card", body=Column(gap=6, children=[scroll, *self.doors(app, s), Space(height=4)]))
+        told = [framed(self.facts(app, s))] if pictured else []
+        if not pictured:
+            rows.insert(2, self.facts(app, s))
+        return Panel(fill="card", body=Column(gap=6, children=[scroll, *told, *self.doors(app, s), Space(height=4)]))
+
+    def facts(self, app: "App", s: Scenario) -> Widget:
+        """Best score, seats, luck: each with its name over it."""
+        words, best, luck = app.words, self.best(s), self.terms.luck.text.strip()
+        seats = self.terms.seats(s)
+        held = words("picker.all_seats", n=len(seats)) if seats == s.seats else words("picker.some_seats", n=len(seats), of=len(s.seats))
+        shown = (
+            ("score", words("debrief.of", points=best, weight=100) if best is not None else words("picker.new")),
+            ("seats", held),
+            ("luck", words("picker.seed", seed=luck) if luck else words("picker.fresh_luck")),
+        )
+        cells = [
+            Column(gap=0, children=[Label(text=words(f"picker.fact.{name}"), role="axis", token="ink3"), Label(text=value, role="label")])
+            for name, value in shown
+        ]
+        return Row(widths=(-1, -1, -1.1), gap=10, children=cells)
 
     def doors(self, app: "App", s: Scenario) -> list[Widget]:
         """Practice or assessed; open the file; go on where it was left."""
@@ -283,9 +281,10 @@ class Picker(Screen):
         ]  # fmt: skip
         if (left := self.unfinished(s)) is not None:
             buttons.append(
-                Button(key="go on", text=words("picker.go_on", n=left.rows), icon="history", cap="R", height=36,
+                Button(key="go on", text=go_on_words(app, s, left), icon="history", cap="R", height=36,
                        press=lambda: self.resume(app, left.path))
             )  # fmt: skip
+        buttons.append(Button(key="how", text=words("picker.how"), icon="settings", cap="O", height=36, press=lambda: self.how(app)))
         return [framed(mode), framed(Flow(children=buttons))]
 
     @staticmethod
@@ -306,16 +305,24 @@ class Picker(Screen):
 
     def begin(self, app: "App", id: str, seed: int | None) -> None:
         """A new play, at its briefing."""
+        from game.window.screens.briefing import Briefing
         from game.window.screens.desk import Desk
-        from game.window.screens.reading import PageScreen
 
         scenario = next((s for s in self.cases if s.id == id), None)
         if scenario is None:
             app.toast = [app.words("picker.unknown", id=id)]
             return
-        luck = seed if seed is not None else int.from_bytes(os.urandom(3), "big")
-        app.sit(begin(scenario, luck, app.saves, mode=app.mode, player=app.player))
-        app.reset(self, Desk(), PageScreen(Go("briefing")))
+        luck, seats = seed if seed is not None else self.terms.seed(), self.terms.seats(scenario)
+        app.player = self.terms.player.text.strip()
+        app.sit(begin(scenario, luck, app.saves, mode=app.mode, player=app.player, seats=seats))
+        app.seat = seats[0]
+        app.reset(self, Desk(), Briefing())
+
+    def how(self, app: "App") -> None:
+        """Choose the seats, the mode, the luck, the code."""
+        s = next((s for s in self.cases if s.id == self.chosen), None)
+        if s is not None:
+            app.push(Opening(s, self.terms, lambda: self.begin(app, s.id, None)))
 
     def resume(self, app: "App", path: Path) -> None:
         """Go on with a play, or read its debrief when it is over."""
@@ -338,7 +345,7 @@ class Picker(Screen):
         """Digits look at a case, R goes on with it, the slash finds."""
         shown = self.shown()
         digits = {str(n): (lambda id=s.id: self.look(app, id)) for n, s in enumerate(shown[:9], 1)}
-        return {**digits, "/": lambda: self.look(app, ""), "r": lambda: self.go_on(app)}
+        return {**digits, "/": lambda: self.look(app, ""), "r": lambda: self.go_on(app), "o": lambda: self.how(app)}
 
     def look(self, app: "App", id: str) -> None:
         """Look at a case, or into the field."""
@@ -357,6 +364,46 @@ def instruments(s: Scenario) -> tuple[str, ...]:
     """The instruments a case offers, in the order of the tray; what is done at home left out."""
     found = {procedure.instrument for procedure in s.procedures.values()}
     return tuple(name for name in ORDER if name in found)
+
+
+def case_map(s: Scenario, height: float, made: dict[str, Any], key: str) -> Picture:
+    """Where it is: home, the States that are asked, the instruments there are, the year."""
+    places = {c: p for c in (s.home, *s.countries) if (p := s.law.country(c).place) is not None}
+    tools = instruments(s) or ("informal",)
+    arcs = tuple(Arc(c, tools[n % len(tools)], 1.0) for n, c in enumerate(s.countries))
+    model = MapModel(s.home, s.countries, places, dict.fromkeys(places, ""), arcs, plain=True)
+    year = str(date.fromordinal(s.start).year)
+
+    def draw(brush: Brush, box: tuple[float, float, float, float]) -> None:
+        draw_map(brush, box, model)
+        wide = brush.width(year, "card") + 16
+        brush.box((box[0] + box[2] - wide - 8, box[1] + 8, wide, 26), "card", "line2", 4)
+        brush.text(box[0] + box[2] - wide, box[1] + 10, year, "card", "ink")
+
+    return Picture(key="", height=height, draw=draw, memory=made.setdefault(key, {}), state=key)
+
+
+def aim_rows(app: "App", s: Scenario) -> list[Widget]:
+    """What one will be able to do."""
+    if not s.aims:
+        return []
+    each = [Row(widths=(16, -1), gap=6, children=[Rich(pieces=[("icon", ("target", "ink3"))]), Label(text=aim)]) for aim in s.aims]
+    return [Label(text=app.words("briefing.aims"), role="label"), *each]
+
+
+def footnotes(s: Scenario) -> list[Widget]:
+    """What must be said with the names of the States."""
+    notes = [s.law.country(c).footnote for c in (s.home, *s.countries)]
+    return [Label(text=f"* {note}", role="axis", token="ink3") for note in notes if note]
+
+
+def go_on_words(app: "App", s: Scenario, left: saves.Summary) -> str:
+    """Where a play was left: the day of its last decision."""
+    try:
+        day = date.fromisoformat(left.last).toordinal() - s.start
+    except ValueError:
+        return app.words("picker.go_on", n=left.rows)
+    return app.words("picker.go_on_day", day=day)
 
 
 def app_name(s: Scenario, country: str) -> str:
