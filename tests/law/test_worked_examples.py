@@ -48,8 +48,8 @@ def test_own_nationals_are_surrendered_only_where_a_rule_says_so(lawbook, exampl
     assert found is example["surrendered"]
 
 
-def test_there_are_at_least_sixty_examples():
-    assert len(EXAMPLES) + len(NATIONALS) >= 60
+def test_there_are_at_least_a_hundred_examples():
+    assert len(EXAMPLES) + len(NATIONALS) >= 100
 
 
 @pytest.mark.parametrize("treaty", sorted(SNAPSHOT["parties"]))
