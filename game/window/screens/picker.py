@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from game.window.app import App
 
 MOST_LOGS = 40
-CARD, NARROW, LEAST_ABOUT = 268.0, 900.0, 190.0
+CARD, NARROW, LOW, LEAST_ABOUT = 268.0, 900.0, 480.0, 190.0
 EASY = 2
 """Up to this level a case is for beginners."""
 FILTERS = ("all", "beginner", "jit", "extradition")
@@ -71,9 +71,13 @@ class Picker(Screen):
             self.chosen = shown[0].id if shown else ""
         scenario = next((s for s in shown if s.id == self.chosen), None)
         side = min(448.0, w * 0.36)
-        if w < NARROW:
+        if w < NARROW and h < LOW and scenario is not None:
+            ways = Column(gap=6, children=[Space(height=1), self.doors(app, scenario)[1], Space(height=1)])
+            doors = Panel(fill="card", grows=False, body=ways)
+            body: Widget = Column(gap=8, children=[Growing(self.left(app, w - 16, shown)), doors])
+        elif w < NARROW:
             about = Fixed(max(h * 0.42, min(LEAST_ABOUT, h * 0.6)), self.about(app, scenario, False))
-            body: Widget = Column(gap=8, children=[Growing(self.left(app, w - 16, shown)), about])
+            body = Column(gap=8, children=[Growing(self.left(app, w - 16, shown)), about])
         else:
             body = Row(widths=(-1, side), gap=10, children=[self.left(app, w - side - 26, shown), self.about(app, scenario, True)])
         foot = Foot(
