@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game.window.brush import Brush
 from game.window.widgets import Widget
 
-RING, LEFT, STEP = 24.0, 34.0, 43.0
+RING, LEFT, STEP, WIDEST = 24.0, 34.0, 43.0, 720.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Chain(Widget):
         return ". ".join(", ".join(each for each in (s.text, s.when, s.note) if each) for s in self.stations)
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
-        """As high as its steps; long words take more lines."""
+        """As high as its steps; long words take more lines, and no step is wider than the eye follows."""
+        w = min(w, WIDEST)
         self.steps: list[tuple[float, list[str], list[str]]] = []
         top = y
         for station in self.stations:

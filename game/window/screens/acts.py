@@ -18,9 +18,17 @@ EDGE = 14.0
 class Inset(Column):
     """Something at a distance from both edges of its sheet."""
 
+    edge = EDGE
+
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """Further in."""
-        return super().place(brush, x + EDGE, y, w - 2 * EDGE, h)
+        return super().place(brush, x + self.edge, y, w - 2 * self.edge, h)
+
+
+class Flush(Inset):
+    """Rows from edge to edge, inside the border of the sheet."""
+
+    edge = 1.0
 
 
 class Strip(Rich):
@@ -44,6 +52,11 @@ class Strip(Rich):
 def inset(*inner: Widget) -> Inset:
     """Things at a distance from the edges."""
     return Inset(gap=4, children=list(inner))
+
+
+def flush(rows: Sequence[Widget]) -> Flush:
+    """Rows from edge to edge, without gaps."""
+    return Flush(gap=0, children=list(rows))
 
 
 def band(title: str, note: str = "") -> Strip:

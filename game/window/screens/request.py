@@ -1,163 +1,281 @@
-"""One paper: the way it went and still has to go, who holds it and why it waits, what it says, what can be done now."""
+"""One paper: where it is and who holds it, its way along the days, what it asks for and says, what can be done now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from engine import RequestView
+from engine import ItemView, RequestView
 from game.pages.book import page_for
-from game.pages.page import Facts, Go, Offer, Para
+from game.pages.page import Facts, Go, Offer
 from game.window.app import Screen
 from game.window.brush import Brush
+from game.window.chains import Chain, Station
+from game.window.pictures.journey import Journey, Leg
+from game.window.pictures.matrix import SIGNS
+from game.window.screens.acts import act_rows, band, flush, inset
 from game.window.screens.common import Foot, Sheet, bar_for, kept
-from game.window.screens.reading import TONES, offer, perform
-from game.window.screens.region import needs_you, number_of
+from game.window.screens.item import sign_of, sure
+from game.window.screens.reading import going, show
+from game.window.screens.region import needs_you, number_of, state_of
+from game.window.screens.rulebook import PURPOSES, title_of
 from game.window.theme import ICONS
-from game.window.widgets import Column, Label, Panel, Rich, Row, Scroll, Space, Widget
+from game.window.widgets import Card, Column, Label, Panel, Rich, Row, Scroll, Space, Widget
 
 if TYPE_CHECKING:
     from game.window.app import App
 
-STEP = 46.0
-NARROW = 900.0
-
-
-@dataclass(frozen=True, slots=True)
-class Station:
-    """A stage on the way of a paper: its words, when, who holds it; `state` = past, now or ahead."""
-
-    text: str
-    when: str
-    holder: str
-    state: str
-
-
-@dataclass
-class Chain(Widget):
-    """Stages below one another on a line: done solid, the present one ringed, those ahead pale."""
-
-    stations: tuple[Station, ...] = ()
-    token: str = "mla"
-    words: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def says(self) -> str:
-        """Every stage with its day."""
-        return ". ".join(f"{s.text}, {s.when}, {s.holder}" for s in self.stations)
-
-    def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
-        """A step a stage."""
-        self.box = (x, y, w, STEP * len(self.stations))
-        return self.box[3]
-
-    def paint(self, brush: Brush, focus: str, hover: str) -> None:
-        """Line, dots, words, days."""
-        x, y, w, _ = self.box
-        for number, station in enumerate(self.stations):
-            top, past = y + STEP * number, station.state == "past"
-            if number + 1 < len(self.stations):
-                brush.fill((x + 10, top + 20, 2, STEP - 14), self.token if past else "line2")
-            if station.state == "now":
-                brush.box((x + 1, top + 1, 20, 20), "card", self.token, 10, max(1, round(2 * brush.k)))
-            brush.box((x + 5, top + 5, 12, 12), self.token if station.state != "ahead" else "card",
-                      self.token if station.state != "ahead" else "ctl", 6)  # fmt: skip
-            role, token = ("label", "ink") if station.state == "now" else ("body", "ink" if past else "ink3")
-            days = brush.text(x + w - 236, top + 2, station.when, "second", "ink2" if past else "ink3", 236, "right")
-            brush.text(x + 32, top + 2, station.text, role, token, w - days - 44)
-            brush.text(x + 32, top + 20, station.holder, "second", "ink3", w - 44)
+SIDE, NARROW = 400.0, 940.0
+HOLDERS = {"home.seat": "pencil", "home.translator": "languages", "home.ministry": "landmark", "home.court": "gavel",
+           "home.police": "shield", "home.coordinator": "heart-handshake", "channel": "send", "requested.contact": "phone",
+           "requested.contact_point": "phone", "requested.provider": "folder", "requested.authority": "scale",
+           "requested.central_authority": "landmark", "requested.court": "gavel"}  # fmt: skip
+CAME = ("answered", "contact_answered", "no_answer", "channel_closed", "preserved", "too_late_to_preserve", "not_bound", "returned",
+        "refused", "nothing_left", "arrested", "arrest_clock", "may_end", "papers_arrived", "released",
+        "not_found", "surrendered", "taken_over", "declined", "team_signed")  # fmt: skip
+"""Kinds of outcome that come back to a paper, as against its own steps."""
+CHIPS = {"returned": ("undo-2", "exc", "excB"), "refused": ("x", "exc", "excB"), "answered": ("check", "adm", "admB"),
+         "travelling": ("send", "intl", "intlB")}  # fmt: skip
 
 
 class RequestScreen(Screen):
     """A paper by its id."""
 
-    begins_at = ("offer ",)
+    begins_at = ("offer ", "days")
 
     def __init__(self, id: str) -> None:
         super().__init__()
         self.id = id
 
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
-        """What it is and what it says at the left; its way at the right; what can be done below it."""
-        view = app.view
-        found = next((r for r in view.requests if r.id == self.id), None)
+        """Where it is and its way at the left; what can be done, what it asks for and says at the right."""
+        found = next((r for r in app.view.requests if r.id == self.id), None)
         words = app.words
-        foot = Foot(
-            keys=[("1-9", words("foot.choose")), ("Tab", words("foot.next")), ("PgDn", words("foot.more")), ("Esc", words("foot.back"))],
-            note=kept(app),
-        )
+        foot = Foot(keys=[("1-9", words("foot.choose")), ("← →", words("requests.other")), ("Tab", words("foot.next")),
+                          ("PgDn", words("foot.more")), ("F", words("page.rulebook")), ("Esc", words("foot.back"))],
+                    note=kept(app))  # fmt: skip
         if found is None:
             body: Widget = Panel(body=Column(pad=24, children=[Label(text=words("requests.empty"))]))
             return Sheet(bar=bar_for(app, words("page.requests")), body=body, foot=foot, notice=app.toast)
-        about = Scroll(key="about", body=Column(gap=7, children=self.about(app, found)), at=self.scrolls, pad=26)
-        way = Scroll(key="way", body=Column(gap=7, children=self.way(app, found)), at=self.scrolls, pad=20)
-        if w < NARROW:
-            one = Column(gap=7, children=[*self.way(app, found), Space(height=6, line=True), *self.about(app, found)])
-            body = Panel(fill="card", body=Scroll(key="all", body=one, at=self.scrolls, pad=18))
-        else:
-            body = Row(widths=(-1.1, -1), gap=10, children=[Panel(body=about, fill="card"), Panel(body=way)])
-        bar = bar_for(app, f"{number_of(view, found)} {app.words('procedure.' + found.procedure)}", app.tell.country(found.country))
-        return Sheet(bar=bar, body=body, foot=foot, notice=app.toast)
+        title = f"{number_of(app.view, found)} {words('procedure.' + found.procedure)}"
+        bar = bar_for(app, title, app.tell.country(found.country))
+        return Sheet(bar=bar, body=self.sheets(app, found, w), foot=foot, notice=app.toast)
 
-    def about(self, app: "App", found: RequestView) -> list[Widget]:
-        """What it asks for, how it stands, what it says."""
-        page = page_for(app.sitting, app.seat, Go("request", self.id), app.tell)
-        rows: list[Widget] = [
-            Rich(pieces=[("icon", (ICONS[found.instrument], found.instrument)), ("flag", found.country),
-                         (f"label {found.instrument}", app.words(f"instrument.{found.instrument}"))]),
-            Label(text=app.tell.name(found.id), role="big"),
-        ]  # fmt: skip
-        rows += [Label(text=app.tell.name(id), role="body") for id in found.about]
-        rows.append(Space(height=4, line=True))
-        for block in page.blocks[1:]:
-            if isinstance(block, Para) and not (len(found.about) > 1 and block.text.startswith(app.words("term.items"))):
-                role, token = TONES.get(block.tone, TONES["body"])
-                rows.append(Label(text=block.text, role=role, token=token, gap=2))
-        facts = [row for block in page.blocks if isinstance(block, Facts) for row in block.rows]
-        if facts:
-            rows.append(Label(text=app.words("requests.terms"), role="card"))
-            rows += [Row(widths=(-0.62, -1), children=[Label(text=a, token="ink3"), Label(text=b)]) for a, b in facts]
+    def sheets(self, app: "App", found: RequestView, w: float) -> Widget:
+        """Two sheets side by side, or one, which begins at its top."""
+        self.begins_at = ("days",) if w < NARROW else ("offer ", "days")
+        way = [*head(app, found), *self.days(app, found), *self.chain(app, found)]
+        side = [*self.acts(app), *self.items(app, found), *self.back(app, found), *self.says(app), *self.rules(app, found), Space(height=8)]
+        if w < NARROW:
+            one = Scroll(key="all", body=Column(gap=7, children=[*way, *side]), at=self.scrolls, pad=0)
+            return Panel(fill="card", body=one)
+        left = Scroll(key="way", body=Column(gap=7, children=way), at=self.scrolls, pad=0)
+        right = Scroll(key="about", body=Column(gap=7, children=side), at=self.scrolls, pad=0)
+        return Row(widths=(-1, SIDE), gap=10, children=[Panel(body=left, fill="card"), Panel(body=right, fill="card")])
+
+    # -- the left sheet -------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def days(app: "App", found: RequestView) -> list[Widget]:
+        """Its days as a bar, and in a sentence."""
+        rows: list[Widget] = [Space(height=2), inset(journey(app, found))]
+        if found.ahead and found.latest:
+            told = app.words("requests.back", usual=app.words.date(found.ahead[-1][2]), latest=app.words.date(found.latest))
+            rows.append(inset(Label(text=told, role="second", token="ink2")))
         return rows
 
-    def way(self, app: "App", found: RequestView) -> list[Widget]:
-        """Its stages; when it is usually back and at the latest; what can be done."""
-        words, view = app.words, app.view
-        rows: list[Widget] = [Label(text=words("requests.way"), role="card")]
-        if needs_you(found, view.today):
-            rows.append(Rich(pieces=[("icon", ("triangle-alert", "exc")), ("label exc", words("requests.late"))]))
-        rows.append(Chain(stations=stations(app, found), token=found.instrument))
-        if found.ahead and found.latest:
-            told = words("requests.back", usual=words.date(found.ahead[-1][2]), latest=words.date(found.latest))
-            rows.append(Label(text=told, role="second", token="ink2"))
+    @staticmethod
+    def chain(app: "App", found: RequestView) -> list[Widget]:
+        """Its stages."""
+        return [Space(height=2), band(app.words("requests.way")), Space(height=2), inset(Chain(stations=stations(app, found)))]
+
+    # -- the right sheet ------------------------------------------------------------------------------------------------
+
+    def acts(self, app: "App") -> list[Widget]:
+        """What can be done now."""
         page = page_for(app.sitting, app.seat, Go("request", self.id), app.tell)
         offers = [block for block in page.blocks if isinstance(block, Offer) and not block.key]
-        if offers:
-            rows += [Space(height=4, line=True), Label(text=words("requests.acts"), role="card")]
-            act = self.act(app)
-            rows += [offer(app, number, block, act) for number, block in enumerate(offers, 1)]
-        return rows
+        if not offers:
+            return []
+        return [band(app.words("evidence.you_can")), *act_rows(app, self, offers)]
 
-    def act(self, app: "App") -> Callable[[Any], None]:
-        """What pressing an act does."""
-        return lambda action: perform(app, self, action)
+    @staticmethod
+    def items(app: "App", found: RequestView) -> list[Widget]:
+        """What it asks for or is about, each with its standing; pressing one opens it in the table of evidence."""
+        if not found.about:
+            return []
+        items = {i.id: i for i in app.view.items}
+        rows = [item_row(app, items[id]) if id in items else named(app, id) for id in found.about]
+        return [band(app.words("requests.about_what")), flush(rows)]
+
+    @staticmethod
+    def back(app: "App", found: RequestView) -> list[Widget]:
+        """What came back: what was got, why it was returned or refused, by which rule."""
+        words, tell = app.words, app.tell
+        answers = [o for o in app.view.inbox if found.id in o.about and o.kind in CAME]
+        rows: list[Widget] = [inset(Label(text=f"{words.day(o.day)}: {tell.outcome(o)}", role="body")) for o in answers]
+        if not answers:
+            rows += [inset(Label(text=words(f"reason.{each}"), token="exc")) for each in found.returned_for]
+            rows += [inset(Label(text=words(f"ground.{found.ground}"), token="exc"))] if found.ground else []
+        source = tell.source(found.source)
+        if source is not None:
+            cited = f"{tell.called(str(found.source), source)}. {sure(app, source.confidence, source.checked)}"
+            rows += [inset(Label(text=source.says, role="letter")), inset(Label(text=cited, role="second", token="ink3"))]
+        return [band(words("requests.came")), *rows] if rows else []
+
+    def says(self, app: "App") -> list[Widget]:
+        """What is written in it."""
+        page = page_for(app.sitting, app.seat, Go("request", self.id), app.tell)
+        facts = [row for block in page.blocks if isinstance(block, Facts) for row in block.rows]
+        rows = [inset(Row(widths=(-0.75, -1), children=[Label(text=a, role="second", token="ink3"), Label(text=b)])) for a, b in facts]
+        return [band(app.words("requests.terms")), *rows] if rows else []
+
+    @staticmethod
+    def rules(app: "App", found: RequestView) -> list[Widget]:
+        """The bases it cites, each opened in the rule book."""
+        cited = dict(found.terms).get("basis") or ()
+        cited = (cited,) if isinstance(cited, str) else tuple(cited)
+        rows: list[Widget] = [rule_row(app, found, id) for id in cited]
+        return [band(app.words("requests.bases")), flush(rows)] if cited else []
+
+    # -- keys -----------------------------------------------------------------------------------------------------------
+
+    def arrow(self, app: "App", direction: str) -> bool:
+        """Left and right take the paper before or after."""
+        if direction not in ("left", "right"):
+            return False
+        ids = [r.id for r in app.view.requests]
+        here = (ids.index(self.id) if self.id in ids else 0) + (1 if direction == "right" else -1)
+        if 0 <= here < len(ids):
+            self.id, self.focus, app.dirty = ids[here], "", True
+            self.scrolls.clear()
+        return True
 
     def keys(self, app: "App") -> dict[str, Callable[[], None]]:
-        """Digits press the acts."""
+        """Digits press the acts; F opens the rule book for this State and kind of paper."""
         able = [each for each in app.able() if each.key.startswith("offer ")]
-        return {str(n): (lambda each=each: app.press(each)) for n, each in enumerate(able[:9], 1)}
+        found = next((r for r in app.view.requests if r.id == self.id), None)
+        acts = {str(n): (lambda each=each: app.press(each)) for n, each in enumerate(able[:9], 1)}
+        return {**going(app), **acts, **({"f": lambda: show(app, Go("rulebook", book(found)))} if found else {})}
+
+
+def head(app: "App", found: RequestView) -> list[Widget]:
+    """Instrument, flag, how it stands; its name; who holds it since when; what is wrong."""
+    words, state = app.words, state_of(found)
+    icon, token, tint = CHIPS[state]
+    chip = (icon, words(f"requests.state.{state}"), token, tint, "")
+    kind = found.instrument
+    pieces: list[Any] = [("icon", (ICONS[kind], kind)), (f"label {kind}", words(f"instrument.{kind}")),
+                         ("flag", found.country), ("body ink2", app.tell.country(found.country)), ("end chip", chip)]  # fmt: skip
+    rows: list[Widget] = [Space(height=8), inset(Rich(pieces=pieces, height=22)), inset(Label(text=app.tell.name(found.id), role="big"))]
+    if not found.ended:
+        told = words("requests.held", who=holder(app, found, found.stage), date=words.date(found.since), n=app.view.today - found.since)
+        rows.append(inset(Label(text=told, role="body", token="ink2")))
+    if needs_you(found, app.view.today):
+        rows.append(inset(Rich(pieces=[("icon", ("triangle-alert", "exc")), ("label exc", words("requests.late"))])))
+    return rows
+
+
+def holder(app: "App", found: RequestView, stage: str) -> str:
+    """Who holds a paper at a stage; a contact by name, an office abroad with its State."""
+    held_by = app.sitting.scenario.procedures[found.procedure].stages[stage].held_by
+    contact = next((id for id in found.about if id in app.sitting.scenario.contacts), None)
+    if held_by == "requested.contact" and contact:
+        return app.tell.contact(contact)
+    said = app.words(f"held_by.{held_by}").capitalize()
+    return f"{said}, {app.tell.country(found.country)}" if held_by.startswith("requested") else said
 
 
 def stations(app: "App", found: RequestView) -> tuple[Station, ...]:
     """The stages so far, the present one, and those it usually still goes through."""
+    days = [day for _, day in found.history]
+    gone = [past(app, found, stage, day, days[n + 1] - day) for n, (stage, day) in enumerate(found.history[:-1])]
+    coming = [ahead(app, found, stage, end) for stage, _, end in found.ahead if stage != found.stage]
+    return (*gone, present(app, found, *found.history[-1]), *coming)
+
+
+def icon_of(app: "App", found: RequestView, stage: str) -> str:
+    """The picture of a stage: who holds it then."""
+    return HOLDERS.get(app.sitting.scenario.procedures[found.procedure].stages[stage].held_by, "file-text")
+
+
+def past(app: "App", found: RequestView, stage: str, day: int, took: int) -> Station:
+    """A stage gone, with the days it took."""
+    held_by = app.sitting.scenario.procedures[found.procedure].stages[stage].held_by
+    days = app.words("act.days", n=took)
+    note = days if held_by == "channel" else f"{holder(app, found, stage)}, {days}"
+    return Station(app.words(f"stage.{stage}").capitalize(), note, app.words.day(day), "past", icon_of(app, found, stage), found.instrument)
+
+
+def present(app: "App", found: RequestView, stage: str, day: int) -> Station:
+    """The stage it is at: who holds it, how long that takes and why; or how it ended."""
     words = app.words
-    stages = app.sitting.scenario.procedures[found.procedure].stages
+    notes = [] if found.ended else [holder(app, found, stage)]
+    if found.spread and not found.ended:
+        low, usual, high = found.spread
+        notes.append(words("requests.takes", low=low, usual=usual, high=high, unit=words(f"unit.{found.unit}")))
+        notes += [words("requests.factor", what=words(f"factor.{name}"), n=percent) for name, percent in found.factors]
+    until = words("requests.until", date=words.day(found.usual_until)) if found.usual_until and not found.ended else ""
+    icon = icon_of(app, found, stage) if not found.ended else "check" if found.good else "x"
+    state = "now" if not found.ended else "past" if found.good else "bad"
+    return Station(words(f"stage.{stage}").capitalize(), "; ".join(notes), f"{words.day(day)}{until}", state, icon, found.instrument)
 
-    def holder(stage: str) -> str:
-        return words(f"held_by.{stages[stage].held_by}").capitalize()
 
-    gone = [Station(words(f"stage.{s}"), words.date(day), holder(s), "past") for s, day in found.history[:-1]]
-    stage, day = found.history[-1]
-    usual = words("requests.until", date=words.day(found.usual_until)) if found.usual_until and not found.ended else ""
-    here = Station(words(f"stage.{stage}"), f"{words.day(day)}{usual}", holder(stage), "past" if found.ended else "now")
-    coming = [Station(words(f"stage.{s}"), words("requests.about", date=words.day(end)), holder(s), "ahead")
-              for s, _, end in found.ahead if s != stage]  # fmt: skip
-    return (*gone, here, *coming)
+def ahead(app: "App", found: RequestView, stage: str, end: int) -> Station:
+    """A stage to come."""
+    when = app.words("requests.about", date=app.words.day(end))
+    return Station(app.words(f"stage.{stage}").capitalize(), holder(app, found, stage), when, "ahead", icon_of(app, found, stage))
+
+
+def nothing() -> None:
+    """The days take the focus to be read; there is nothing to press."""
+
+
+def journey(app: "App", found: RequestView) -> Journey:
+    """Its days as a bar."""
+    words, today = app.words, app.view.today
+    starts = [day for _, day in found.history]
+    legs = [Leg(start, end, "past") for start, end in pairwise(starts)]
+    if not found.ended:
+        legs.append(Leg(starts[-1], max(found.usual_until or today, today), "now"))
+        legs += [Leg(start, end, "ahead") for stage, start, end in found.ahead if stage != found.stage]
+    legs = legs or [Leg(starts[0], starts[0] + 1, "past")]
+    begun = words("requests.begun", date=words.short_date(starts[0]))
+    if found.ended:
+        over = words("requests.over", date=words.short_date(starts[-1]), n=starts[-1] - starts[0])
+        return Journey(key="days", press=nothing, legs=tuple(legs), today=starts[-1], token=found.instrument, bad=not found.good,
+                       words=(begun, "", "", over))  # fmt: skip
+    usual = words("requests.usual", date=words.short_date(found.ahead[-1][2])) if found.ahead else ""
+    late = words("requests.latest", date=words.short_date(found.latest)) if found.latest else ""
+    here = words("requests.today", date=words.short_date(today), n=today - starts[0])
+    return Journey(key="days", press=nothing, legs=tuple(legs), today=today, latest=found.latest, token=found.instrument,
+                   words=(begun, here, usual, late))  # fmt: skip
+
+
+def item_row(app: "App", i: ItemView) -> Widget:
+    """An item with its standing."""
+    from game.window.screens.evidence import Evidence
+
+    sign = sign_of(app.view, i)
+    icon, token, tint = SIGNS[sign]
+    pieces: list[Any] = [("chip", (i.id, "ink2", "sunken")), ("flag", i.country), ("body ink", i.title),
+                         ("end chip", (icon, app.words(f"evidence.sign.{sign}").capitalize(), token, tint or "sunken", ""))]  # fmt: skip
+    return Card(key=f"item {i.id}", pad=7, flat=True, ring_inside=True, fill="card", body=Rich(pieces=pieces, height=20),
+                press=lambda: app.push(Evidence(i.id)))  # fmt: skip
+
+
+def named(app: "App", id: str) -> Widget:
+    """Somebody or something by name."""
+    said = app.tell.contact(id) if id in app.sitting.scenario.contacts else app.tell.name(id)
+    return inset(Label(text=said, role="body", gap=6))
+
+
+def book(found: RequestView) -> str:
+    """What the rule book opens at for a paper: the State, and what the paper is for."""
+    return f"{found.country} {found.procedure if found.procedure in PURPOSES else 'police'}"
+
+
+def rule_row(app: "App", found: RequestView, id: str) -> Widget:
+    """A basis it cites."""
+    pieces: list[Any] = [("icon", ("book-open", "ink2")), ("label ink", app.tell.treaty(id)), ("second ink2", title_of(app, id))]
+    return Card(key=f"rule {id}", pad=7, flat=True, ring_inside=True, fill="card", body=Rich(pieces=pieces, height=20),
+                press=lambda: show(app, Go("rulebook", f"{book(found)} {id}")))  # fmt: skip

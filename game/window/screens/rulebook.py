@@ -39,9 +39,9 @@ class Rulebook(Screen):
 
     def __init__(self, about: str = "") -> None:
         super().__init__()
-        country, _, purpose = about.partition(" ")
+        country, purpose, chosen = [*about.split(" ", 2), "", "", ""][:3]
         self.country, self.purpose = country, purpose if purpose in PURPOSES else "mla"
-        self.chosen, self.find = "", Writing()
+        self.chosen, self.find = chosen, Writing()
 
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
         """Choices and list at the left, the instrument at the right."""
