@@ -16,6 +16,7 @@ from game.window.screens.briefing import Briefing
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.desk import Desk
 from game.window.screens.evidence import Evidence
+from game.window.screens.ledger import Ledger
 from game.window.screens.paper import Paper
 from game.window.screens.picker import Picker
 from game.window.screens.reading import PageScreen
@@ -107,6 +108,7 @@ def screens(app: App, screen: str) -> list[Screen]:
         "picker": lambda: Picker(app),
         "desk": Desk,
         "evidence": Evidence,
+        "ledger": Ledger,
         "debrief": DebriefScreen,
         "briefing": Briefing,
         "quit": Leaving,

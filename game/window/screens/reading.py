@@ -102,6 +102,7 @@ def home(app: "App") -> None:
 def show(app: "App", go: Go) -> None:
     """A page on top; the desk is where it always is."""
     from game.window.screens.briefing import Briefing
+    from game.window.screens.ledger import Ledger
     from game.window.screens.request import RequestScreen
     from game.window.screens.rulebook import Rulebook
     from game.window.screens.story import Story
@@ -114,6 +115,8 @@ def show(app: "App", go: Go) -> None:
         app.push(Rulebook(go.about))
     elif go.page == "request":
         app.push(RequestScreen(go.about))
+    elif go.page == "ledger":
+        app.push(Ledger())
     elif go.page == "briefing":
         app.push(Briefing())
     else:
