@@ -173,8 +173,10 @@ def forced(world: World, about: str, turn: int) -> None:
 def marked(world: World, about: str, turn: int) -> None:
     """A day that matters to a paper has come (the treaty allows release from now on)."""
     id, what = about.split(" ")
-    if not world.scenario.procedures[world.requests[id].procedure].stages[world.requests[id].stage].ends:
-        Matter(world, world.requests[id]).tell(what, stops=True)
+    request = world.requests[id]
+    # Once the request and its papers have arrived, the treaty no longer allows release for want of them.
+    if "papers" not in request.marks and not world.scenario.procedures[request.procedure].stages[request.stage].ends:
+        Matter(world, request).tell(what, stops=True)
 
 
 def secured(world: World, about: str, turn: int) -> None:

@@ -305,6 +305,12 @@ def tell_nothing_left(matter: Matter) -> None:
 
 
 @effect
+def tell_postponed(matter: Matter) -> None:
+    """The requested State puts execution off: its own investigation comes first."""
+    matter.tell("postponed", stops=True, source=matter.world.law.ground_source("postponed", matter.request.country))
+
+
+@effect
 def note_withdrawn(matter: Matter) -> None:
     """The home side takes its paper back."""
     matter.tell("withdrawn")

@@ -202,6 +202,14 @@ def not_punishable_there(matter: Matter) -> bool:
 
 
 @guard
+def own_case_in_the_way(matter: Matter) -> bool:
+    """Would execution now disturb the requested State's own investigation, so that it puts the request off?"""
+    if matter.request.country not in matter.world.own_case:
+        return False
+    return matter.world.luck.chance(matter.world.law.delays.number("postponed"), *matter.luck_key("postponed"))
+
+
+@guard
 def nothing_left(matter: Matter) -> bool:
     """Is nothing of what was asked for still to be had?"""
     return bool(matter.items) and not any(
