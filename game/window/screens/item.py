@@ -8,9 +8,9 @@ from game.pages.page import Go, Offer
 from game.window.chains import Chain, Station
 from game.window.pictures.matrix import SIGNS
 from game.window.screens.acts import act_rows, band, inset
+from game.window.screens.instrument import since
 from game.window.screens.reading import show
 from game.window.screens.region import number_of
-from game.window.screens.rulebook import since
 from game.window.theme import ICONS
 from game.window.widgets import Button, Column, Flow, Growing, Label, Panel, Rich, Scroll, Space, Widget
 

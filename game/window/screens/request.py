@@ -14,10 +14,11 @@ from game.window.pictures.journey import Journey, Leg
 from game.window.pictures.matrix import SIGNS
 from game.window.screens.acts import act_rows, band, flush, inset
 from game.window.screens.common import Foot, Sheet, bar_for, kept
+from game.window.screens.instrument import title_of
 from game.window.screens.item import sign_of, sure
 from game.window.screens.reading import going, show
 from game.window.screens.region import needs_you, number_of, state_of
-from game.window.screens.rulebook import PURPOSES, title_of
+from game.window.screens.rulebook import PURPOSES
 from game.window.theme import ICONS
 from game.window.widgets import Card, Column, Label, Panel, Rich, Row, Scroll, Space, Widget
 
