@@ -96,12 +96,22 @@ def draw_column_of_proof(brush: Brush, box: Box, halves: int, possible: int, nee
     brush.line(x - 5, at + 1 / brush.k, w + 10, "ink")
 
 
+@lru_cache(maxsize=256)
+def dashed_box(width: int, height: int, step: int, line: int, colour: Colour) -> pygame.Surface:
+    """An empty box with a dashed outline, in real pixels."""
+    surface = pygame.Surface((width, height), pygame.SRCALPHA)
+    dash = max(1, round(step * 0.6))
+    for at in range(0, width, step):
+        for top in (0, height - line):
+            surface.fill(colour, (at, top, dash, line))
+    for at in range(0, height, step):
+        for left in (0, width - line):
+            surface.fill(colour, (left, at, line, dash))
+    return surface
+
+
 def dash_round(brush: Brush, box: Box, token: str) -> None:
     """A dashed outline."""
-    x, y, w, h = box
-    for n in range(int(w // 5) + 1):
-        for top in (y, y + h - 1):
-            brush.line(x + 5 * n, top, min(3.0, max(0.0, w - 5 * n)), token)
-    for n in range(int(h // 5) + 1):
-        for left in (x, x + w - 1):
-            brush.upright(left, y + 5 * n, min(3.0, max(0.0, h - 5 * n)), token)
+    rect = brush.real(box)
+    if rect.w > 0 and rect.h > 0:
+        brush.surface.blit(dashed_box(rect.w, rect.h, max(3, round(5 * brush.k)), brush.line_width(), brush.theme[token]), rect)

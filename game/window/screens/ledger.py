@@ -93,7 +93,7 @@ class Ledger(Screen):
         for ruling in RULINGS:
             group = [i for i in items if ruling_of(i) == ruling]
             if group:
-                rows.append(band(app.words(f"verdict.{ruling}").capitalize(), app.words("ledger.items", n=len(group))))
+                rows.append(band(app.words(f"verdict.{ruling}").capitalize(), str(len(group))))
                 if not any(i.rule for i in group):
                     rows.append(inset(Space(height=2), Label(text=app.words(f"ledger.why.{ruling}"), role="second", token="ink3", gap=2)))
                 rows.append(Flush(gap=0, children=[self.row(app, i) for i in group]))
@@ -104,10 +104,10 @@ class Ledger(Screen):
         sign = sign_of(app.view, i)
         icon, token, tint = SIGNS[sign]
         chip = (icon, app.words(f"evidence.sign.{sign}").capitalize(), token, tint or "sunken", "")
-        pieces: list[Any] = [("chip", (i.id, "ink2", "sunken")), ("flag", i.country), ("label ink", i.title),
-                             ("end words", (origin(app, i, sign), "per" if sign == "perishing" else "ink3")),
-                             ("end chip", chip)]  # fmt: skip
         says, cited = why(app, i)
+        note = "" if cited else origin(app, i, sign)
+        pieces: list[Any] = [("chip", (i.id, "ink2", "sunken")), ("flag", i.country), ("label ink", i.title),
+                             ("end words", (note, "per" if sign == "perishing" else "ink3")), ("end chip", chip)]  # fmt: skip
         lines: list[Widget] = [Rich(pieces=pieces, height=20)]
         if says:
             lines.append(Label(text=says, role="letter", token="ink2"))
