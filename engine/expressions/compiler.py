@@ -276,6 +276,7 @@ def every(asked: tuple[Asked, ...]) -> Asked:
     """All of them, asked in order until one says no."""
 
     def ask(world: Any) -> bool:
+        """Do all hold?"""
         for each in asked:  # noqa: SIM110 - a loop is asked twice as fast as a generator
             if not each(world):
                 return False
@@ -288,6 +289,7 @@ def some(asked: tuple[Asked, ...]) -> Asked:
     """One of them, asked in order until one says yes."""
 
     def ask(world: Any) -> bool:
+        """Does one hold?"""
         for each in asked:  # noqa: SIM110 - a loop is asked twice as fast as a generator
             if each(world):
                 return True
