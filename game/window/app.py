@@ -389,10 +389,15 @@ class App:
             self.step(-1 if event.mod & pygame.KMOD_SHIFT else 1)
         elif event.key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE) and focused is not None:
             self.press(focused)
-        elif event.key in ARROWS and not self.screen.arrow(self, ARROWS[event.key]):
-            self.aim(ARROWS[event.key])
+        elif event.key in ARROWS:
+            self.arrow(focused, ARROWS[event.key])
         elif event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
             self.page(1 if event.key == pygame.K_PAGEDOWN else -1)
+
+    def arrow(self, focused: Widget | None, direction: str) -> None:
+        """An arrow key: what has the focus wants it, or the screen does; else it moves the focus."""
+        if not (focused is not None and focused.arrow(direction)) and not self.screen.arrow(self, direction):
+            self.aim(direction)
 
     def global_key(self, event: Any) -> bool:
         """Keys that do the same everywhere."""
@@ -514,6 +519,7 @@ class App:
             if isinstance(widget, Field):
                 shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
                 widget.point(Brush(self.surface, self.theme, self.k), x, y, shift)
+            widget.pointed(x, y)
             self.press(widget)
             break
         self.pointer, self.dirty = None, True

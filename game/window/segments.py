@@ -18,6 +18,11 @@ class Segments(Widget):
     chosen: str = ""
     pick: Callable[[str], None] | None = None
 
+    def __post_init__(self) -> None:
+        self.pointer: tuple[float, float] | None = None
+        if self.press is None:
+            self.press = self.take
+
     @property
     def takes_focus(self) -> bool:
         """Always."""
@@ -49,6 +54,25 @@ class Segments(Widget):
             if left <= x < left + wide and top <= y < top + HEIGHT:
                 return number
         return None
+
+    def pointed(self, x: float, y: float) -> None:
+        """Where the mouse presses."""
+        self.pointer = (x, y)
+
+    def take(self) -> None:
+        """The option under the mouse; without a mouse the next one."""
+        if self.pointer is None:
+            self.move(1)
+            return
+        number = self.cell_at(*self.pointer)
+        if number is not None and self.pick is not None:
+            self.pick(self.options[number][0])
+
+    def arrow(self, direction: str) -> bool:
+        """Left and right take the option beside."""
+        if direction in ("left", "right"):
+            self.move(1 if direction == "right" else -1)
+        return direction in ("left", "right")
 
     def move(self, by: int) -> None:
         """The next option, or the one before."""

@@ -97,17 +97,8 @@ class Evidence(Screen):
         """Against whom: all, or one of the suspects."""
         options = [(ALL, app.words("evidence.all")), *((s, s) for s in self.suspects(app.view))]
         choice = kind(key="suspect", name=app.words("evidence.against"), options=options, chosen=self.suspect, pick=self.against)
-        choice.press = lambda: self.press_suspect(app, choice)
         choice.tip = "" if self.suspect == ALL else app.tell.name(self.suspect)
         return choice
-
-    def press_suspect(self, app: "App", choice: Segments) -> None:
-        """A press of the mouse takes the one under it; Enter the next one."""
-        number = choice.cell_at(*app.pointer) if app.pointer is not None else None
-        if number is not None:
-            self.against(choice.options[number][0])
-        elif app.pointer is None:
-            choice.move(1)
 
     def against(self, suspect: str) -> None:
         """Another suspect; the same element stays looked at where there is one."""
@@ -218,12 +209,8 @@ class Evidence(Screen):
         self.scrolls["inspector"] = 0.0
 
     def arrow(self, app: "App", direction: str) -> bool:
-        """Up and down take another item, left and right another element, or another suspect."""
-        focused, by = app.focused(), 1 if direction in ("right", "down") else -1
-        if isinstance(focused, Segments) and direction in ("left", "right"):
-            focused.move(by)
-            app.dirty = True
-            return True
+        """Up and down take another item, left and right another element."""
+        by = 1 if direction in ("right", "down") else -1
         if not self.focus.startswith("item "):
             return False
         if direction in ("left", "right"):

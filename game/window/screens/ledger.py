@@ -67,21 +67,12 @@ class Ledger(Screen):
         words = app.words
         options = [(leaf, words(f"ledger.leaf.{leaf}")) for leaf in (RULED, PROVED)]
         leaf: Any = BarSegments(key="leaf", name=words("page.ledger"), options=options, chosen=self.leaf, pick=self.open)
-        leaf.press = lambda: self.press_leaf(app, leaf)
         table = Button(key="table", text=words("evidence.title"), kind="bar", icon="table", cap="Shift B", press=lambda: self.to_table(app))
         return bar_for(app, words("page.ledger"), "", leaf, table)
 
     def open(self, leaf: str) -> None:
         """Another leaf."""
         self.leaf = leaf
-
-    def press_leaf(self, app: "App", leaf: BarSegments) -> None:
-        """A press of the mouse takes the leaf under it; Enter the other one."""
-        number = leaf.cell_at(*app.pointer) if app.pointer is not None else None
-        if number is not None:
-            self.open(leaf.options[number][0])
-        elif app.pointer is None:
-            leaf.move(1)
 
     def looked_at(self, app: "App") -> ItemView | None:
         """The item in the inspector."""

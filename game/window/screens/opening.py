@@ -10,7 +10,6 @@ from game.window.app import Screen
 from game.window.brush import Brush
 from game.window.editor import Field, Writing
 from game.window.screens.common import Foot, Sheet, TopBar
-from game.window.screens.settings import press
 from game.window.segments import Segments
 from game.window.widgets import Button, Column, Flow, Label, Panel, Row, Scroll, Space, Tick, Widget
 
@@ -93,7 +92,6 @@ class Opening(Screen):
         options = [(name, app.words(f"picker.mode.{name}")) for name in MODES]
         choice = Segments(key="mode", name=app.words("picker.mode"), options=options, chosen=app.mode,
                           pick=lambda v: setattr(app, "mode", v))  # fmt: skip
-        choice.press = lambda: press(app, choice)
         return [Space(height=2), Label(text=app.words("picker.mode"), role="label"), choice]
 
     def luck(self, app: "App") -> list[Widget]:
@@ -124,12 +122,3 @@ class Opening(Screen):
     def keys(self, app: "App") -> dict[str, Callable[[], None]]:
         """Ctrl Enter opens the file."""
         return {"ctrl enter": lambda: self.open(app)}
-
-    def arrow(self, app: "App", direction: str) -> bool:
-        """Left and right change the mode when it has the focus."""
-        focused = app.focused()
-        if isinstance(focused, Segments) and direction in ("left", "right"):
-            focused.move(1 if direction == "right" else -1)
-            app.dirty = True
-            return True
-        return False

@@ -142,7 +142,6 @@ class Picker(Screen):
         words = app.words
         options = [(name, words(f"picker.filter.{name}")) for name in FILTERS]
         choice = Segments(key="filter", name=words("picker.filter"), options=options, chosen=self.wanted, pick=self.pick)
-        choice.press = lambda: self.press_filter(app, choice)
         find = Field(key="find", writing=self.find, hint=words("picker.find"), press=lambda: None)
         title = Label(text=words("picker.title"), role="screen")
         if w < CARD * 2.6:
@@ -152,14 +151,6 @@ class Picker(Screen):
     def pick(self, name: str) -> None:
         """Another filter."""
         self.wanted = name
-
-    def press_filter(self, app: "App", choice: Segments) -> None:
-        """A press of the mouse takes the option under it; Enter the next one."""
-        number = choice.cell_at(*app.pointer) if app.pointer is not None else None
-        if number is not None:
-            self.wanted = FILTERS[number]
-        elif app.pointer is None:
-            choice.move(1)
 
     def unreadable(self, app: "App", error: Unreadable) -> Card:
         """A case that cannot be read, with its first mistakes; the rest works."""
@@ -278,7 +269,6 @@ class Picker(Screen):
         words = app.words
         modes = [(name, words(f"picker.mode.{name}")) for name in ("practice", "assessed")]
         mode = Segments(key="mode", name=words("picker.mode"), options=modes, chosen=app.mode, pick=lambda v: setattr(app, "mode", v))
-        mode.press = lambda: self.press_mode(app, mode)
         buttons: list[Widget] = [
             Button(key="begin", text=words("picker.begin"), kind="primary", icon="folder", cap="Enter", height=36,
                    press=lambda: self.begin(app, s.id, None))
@@ -290,15 +280,6 @@ class Picker(Screen):
             )  # fmt: skip
         buttons.append(Button(key="how", text=words("picker.how"), icon="settings", cap="O", height=36, press=lambda: self.how(app)))
         return [framed(mode), framed(Flow(children=buttons))]
-
-    @staticmethod
-    def press_mode(app: "App", choice: Segments) -> None:
-        """A press of the mouse takes the option under it; Enter the next one."""
-        number = choice.cell_at(*app.pointer) if app.pointer is not None else None
-        if number is not None:
-            app.mode = choice.options[number][0]
-        elif app.pointer is None:
-            choice.move(1)
 
     def unfinished(self, s: Scenario) -> saves.Summary | None:
         """The newest play of a case that is not over."""
@@ -335,15 +316,6 @@ class Picker(Screen):
 
         app.sit(resume(path))
         app.reset(self, Desk(), *([DebriefScreen()] if app.sitting.play.is_over else []))
-
-    def arrow(self, app: "App", direction: str) -> bool:
-        """Left and right change a segmented choice that has the focus."""
-        focused = app.focused()
-        if isinstance(focused, Segments) and direction in ("left", "right"):
-            focused.move(1 if direction == "right" else -1)
-            app.dirty = True
-            return True
-        return False
 
     def keys(self, app: "App") -> dict[str, Callable[[], None]]:
         """Digits look at a case, R goes on with it, the slash finds."""

@@ -116,8 +116,6 @@ class Rulebook(Screen):
         second = Segments(key="country", name=words("rulebook.with"), options=states, chosen=self.country, pick=self.with_state)
         purposes = [(p, words(f"rulebook.{p}")) for p in PURPOSES]
         purpose = Segments(key="purpose", name=words("rulebook.for"), options=purposes, chosen=self.purpose, pick=self.for_purpose)
-        for each in (first, second, purpose):
-            each.press = lambda s=each: press(app, s)
         wrong = bool(self.on.text.strip()) and day_of(self.on.text) is None
         hint = date.fromordinal(app.view.today).isoformat()
         on = Field(key="date", writing=self.on, hint=hint, token="exc" if wrong else "ctl", press=lambda: None)
@@ -170,12 +168,8 @@ class Rulebook(Screen):
     # -- keys ---------------------------------------------------------------------------------------------------------
 
     def arrow(self, app: "App", direction: str) -> bool:
-        """Left and right change a choice; up and down move in the list; right goes to the sheet, left comes back."""
-        focused, by = app.focused(), 1 if direction in ("right", "down") else -1
-        if isinstance(focused, Segments) and direction in ("left", "right"):
-            focused.move(by)
-            app.dirty = True
-            return True
+        """Up and down move in the list; right goes to the sheet, left comes back."""
+        by = 1 if direction in ("right", "down") else -1
         if self.focus == "sheet":
             return self.on_the_sheet(app, direction, by)
         if not self.focus.startswith("law "):
@@ -224,12 +218,3 @@ def labelled(label: str, inner: Widget) -> Row:
     """A choice with its name before it."""
     name = Column(gap=0, children=[Space(height=7), Label(text=label, role="second", token="ink3")])
     return Row(widths=(LABELS, -1), gap=6, children=[name, inner])
-
-
-def press(app: "App", choice: Segments) -> None:
-    """A press of the mouse takes the option under it; Enter the next one."""
-    number = choice.cell_at(*app.pointer) if app.pointer is not None else None
-    if number is not None and choice.pick is not None:
-        choice.pick(choice.options[number][0])
-    elif app.pointer is None:
-        choice.move(1)

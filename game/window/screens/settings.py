@@ -52,7 +52,6 @@ class SettingsScreen(Screen):
             ],
         )
         choice = Segments(key=f"set {name}", name=words(f"settings.{name}"), options=options, chosen=chosen, pick=pick)
-        choice.press = lambda: press(app, choice)
         narrow = w < PAGE
         return Column(gap=6, children=[told, choice]) if narrow else Row(widths=(-1, -1.3), gap=20, children=[told, choice])
 
@@ -75,27 +74,6 @@ class SettingsScreen(Screen):
             ("flags", two("flags"), said(own.flags), lambda v: app.change(flags=v == "yes")),
         ]
 
-    def arrow(self, app: "App", direction: str) -> bool:
-        """Left and right change the setting that has the focus."""
-        focused = app.focused()
-        if isinstance(focused, Segments) and direction in ("left", "right"):
-            focused.move(1 if direction == "right" else -1)
-            app.dirty = True
-            return True
-        return False
-
     def keys(self, app: "App") -> dict[str, Callable[[], None]]:
         """Help is never far."""
         return {"?": lambda: show(app, Go("help"))} if app.session is not None else {}
-
-
-def press(app: "App", choice: Segments) -> None:
-    """A press of the mouse takes the option under it; Enter takes the next one."""
-    if app.pointer is None:
-        choice.move(1)
-        return
-    number = choice.cell_at(*app.pointer)
-    if number is not None and choice.pick is not None:
-        choice.pick(choice.options[number][0])
-
-

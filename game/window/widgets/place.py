@@ -50,6 +50,13 @@ class Widget:
         for child in self.children:
             yield from child.walk()
 
+    def pointed(self, x: float, y: float) -> None:
+        """The mouse is about to press it at this point."""
+
+    def arrow(self, direction: str) -> bool:
+        """An arrow key while it has the focus; False = it has no use for it."""
+        return False
+
     def holds(self, x: float, y: float) -> bool:
         """Is a logical point inside?"""
         bx, by, bw, bh = self.box
