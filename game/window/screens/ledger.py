@@ -71,8 +71,8 @@ class Ledger(Screen):
         return bar_for(app, words("page.ledger"), "", leaf, table)
 
     def open(self, leaf: str) -> None:
-        """Another leaf."""
-        self.leaf = leaf
+        """Another leaf; the rulings take the focus where they are what is seen."""
+        self.leaf, self.focus = leaf, "leaf" if leaf == PROVED else f"ruling {self.item}"
 
     def looked_at(self, app: "App") -> ItemView | None:
         """The item in the inspector."""
@@ -127,8 +127,7 @@ class Ledger(Screen):
     def arrow(self, app: "App", direction: str) -> bool:
         """Up and down look at another item, left and right open the other leaf."""
         if direction in ("left", "right"):
-            self.leaf, app.dirty = PROVED if self.leaf == RULED else RULED, True
-            self.focus = "leaf" if self.leaf == PROVED else f"ruling {self.item}"
+            self.open(PROVED if self.leaf == RULED else RULED)
             return True
         if not self.focus.startswith("ruling ") or direction not in ("up", "down"):
             return False
