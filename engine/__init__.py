@@ -4,7 +4,20 @@ This is its public door: front ends, players and tests of front ends use nothing
 """
 
 from engine.calendar import Calendar, Term
-from engine.debrief import Debrief, Regret, alternatives, compared, debrief, what_if
+from engine.debrief import (
+    Debrief,
+    OtherLuck,
+    Range,
+    Regret,
+    alternatives,
+    as_it_stood,
+    compared,
+    debrief,
+    items_behind,
+    same_decisions,
+    span,
+    what_if,
+)
 from engine.errors import ContentError, ReplayDiverged, SaveMismatch, Unreadable
 from engine.law import Almost, Basis, Country, LawBook, Source, UnknownSource
 from engine.outcomes import Outcome
@@ -27,11 +40,11 @@ VERSION = "0.1.0"
 
 __all__ = [
     "BOTS", "CRITERIA", "VERSION", "Almost", "Basis", "BeatView", "Calendar", "Choice", "ChoiceView", "ContentError", "Country",
-    "Debrief", "Decision", "FormTerm", "ItemView", "LawBook", "Mark", "Outcome", "PersonView", "Playthrough", "Point", "Preview",
-    "ProofView", "Refused", "Regret", "ReplayDiverged", "RequestView", "SaveMismatch", "Scenario", "SeatView", "Source", "Term",
-    "UnknownSource", "Unplayable", "Unreadable", "alternatives", "check_law_pack", "check_one_law_file", "checklist", "compared",
-    "debrief",
-    "expected", "journey", "load_lawbook",
-    "load_scenario", "mark", "play_out", "player", "preview", "read_yaml", "replay", "scenario_files",
-    "scenario_from_files", "what_if",
+    "Debrief", "Decision", "FormTerm", "ItemView", "LawBook", "Mark", "OtherLuck", "Outcome", "PersonView", "Playthrough",
+    "Point", "Preview", "ProofView", "Range", "Refused", "Regret", "ReplayDiverged", "RequestView", "SaveMismatch",
+    "Scenario", "SeatView", "Source", "Term", "UnknownSource", "Unplayable", "Unreadable",
+    "alternatives", "as_it_stood", "check_law_pack", "check_one_law_file", "checklist", "compared", "debrief",
+    "expected", "items_behind", "journey", "load_lawbook", "load_scenario", "mark", "play_out", "player",
+    "preview", "read_yaml", "replay", "same_decisions", "scenario_files",
+    "scenario_from_files", "span", "what_if",
 ]  # fmt: skip

@@ -172,7 +172,10 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRule:
-    """Points of a criterion, with the condition, the reason and the source. `at_end` = asked only at the end."""
+    """Points of a criterion, with the condition, the reason and the source. `at_end` = asked only at the end.
+
+    `instead_of` names the rule of which this is the lesser variant: fewer points for less of the same.
+    """
 
     id: str
     criterion: str
@@ -181,6 +184,7 @@ class ScoreRule:
     because: str
     source: str
     at_end: bool
+    instead_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,7 @@ class RuleFile(Written):
     because: str
     source: str
     at_end: bool = False
+    instead_of: Id | None = Field(default=None, description="the rule of which this is the lesser variant")
 
 
 class MessageFile(Written):

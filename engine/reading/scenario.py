@@ -23,6 +23,7 @@ from engine.reading.models import (
     IntentionFile,
     ItemFile,
     ProcedureFile,
+    RuleFile,
     ScenarioFile,
 )
 from engine.reading.places import fields_at, from_pydantic, suggest
@@ -438,8 +439,24 @@ class Compiler:
         for n, rule in enumerate(self.written.score):
             self.source(rule.source, ("score", n, "source"))
             found.append(ScoreRule(rule.id, rule.criterion, rule.points, self.must(rule.when, ("score", n, "when")),
-                                   rule.because.strip(), rule.source, rule.at_end))  # fmt: skip
+                                   rule.because.strip(), rule.source, rule.at_end, rule.instead_of))  # fmt: skip
+            if rule.instead_of is not None:
+                self.lesser(rule, ("score", n, "instead_of"))
         return tuple(found)
+
+    def lesser(self, rule: RuleFile, place: Place) -> None:
+        """Does a lesser variant name a rule of its own criterion that gives more and is itself no variant?"""
+        known = {each.id: each for each in self.written.score}
+        self.must_know(str(rule.instead_of), known, "rule", place)
+        full = known.get(str(rule.instead_of))
+        if full is None:
+            return
+        if full.criterion != rule.criterion:
+            self.wrong(place, f"{full.id!r} gives points of {full.criterion}, not of {rule.criterion}")
+        elif full.points <= rule.points or rule.points <= 0:
+            self.wrong(place, f"a lesser variant gives points, but fewer than {full.id!r} ({full.points})")
+        elif full.instead_of is not None:
+            self.wrong(place, f"{full.id!r} is itself a lesser variant", f"name {full.instead_of!r}")
 
     def overrides(self) -> tuple[Override, ...]:
         """The durations this scenario fixes."""

@@ -4,10 +4,10 @@ Rules are data of the scenario. What was given is read from the record of the pl
 world happens to be built inside.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.scenario import Scenario
+from engine.scenario import Scenario, ScoreRule
 
 CRITERIA = ("lawfulness", "admissibility", "timeliness", "victims", "outcome", "cooperation")
 """The six criteria, in the order in which they are shown."""
@@ -18,7 +18,7 @@ Earned = Mapping[str, tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Points given or taken by one rule.
+    """Points given or taken by one rule; of a rule that was not earned, those it would have added.
 
     Attributes:
         rule: its id. criterion: which of the six. points: may be negative.
@@ -61,12 +61,24 @@ def mark(scenario: Scenario, earned: Earned) -> Mark:
         Point(rule.id, rule.criterion, rule.points, *earned[rule.id], rule.because, rule.source)
         for rule in scenario.rules if rule.id in earned
     )  # fmt: skip
-    missed = tuple(
-        Point(rule.id, rule.criterion, rule.points, 0, 0, rule.because, rule.source)
-        for rule in scenario.rules if rule.id not in earned and rule.points > 0
-    )  # fmt: skip
     criteria = tuple(criterion_mark(name, scenario.weights.get(name, 0), given) for name in CRITERIA)
-    return Mark(sum(each.points for each in criteria), criteria, given, missed)
+    return Mark(sum(each.points for each in criteria), criteria, given, missed(scenario.rules, earned))
+
+
+def missed(rules: Sequence[ScoreRule], earned: Earned) -> tuple[Point, ...]:
+    """What was not earned: of a rule and its lesser variants only the rule itself, with the points it would have added."""
+    found = []
+    for rule in rules:
+        if rule.id not in earned and rule.points > 0 and rule.instead_of is None:
+            more = rule.points - sum(each.points for each in lesser(rules, rule.id) if each.id in earned)
+            if more > 0:
+                found.append(Point(rule.id, rule.criterion, more, 0, 0, rule.because, rule.source))
+    return tuple(found)
+
+
+def lesser(rules: Sequence[ScoreRule], id: str) -> tuple[ScoreRule, ...]:
+    """The rules that give fewer points instead of this one."""
+    return tuple(rule for rule in rules if rule.instead_of == id)
 
 
 def criterion_mark(name: str, weight: int, given: tuple[Point, ...]) -> CriterionMark:
