@@ -22,6 +22,7 @@ from game.settings import Settings, keep_settings, load_settings  # noqa: E402
 from game.window import brush as brushes  # noqa: E402
 from game.window.brush import Brush  # noqa: E402
 from game.window.editor import Field, clipboard  # noqa: E402
+from game.window.layers import Over, Unfolds  # noqa: E402
 from game.window.sound import cue_for, play_cue  # noqa: E402
 from game.window.theme import THEMES, load_theme  # noqa: E402
 from game.window.widgets import Scroll, Widget  # noqa: E402
@@ -45,6 +46,8 @@ NAMED = {
     pygame.K_HOME: "home",
     pygame.K_END: "end",
 }
+PRESS = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+UNFOLD = (*PRESS, pygame.K_DOWN)
 ARROWS = {pygame.K_LEFT: "left", pygame.K_RIGHT: "right", pygame.K_UP: "up", pygame.K_DOWN: "down"}
 
 
@@ -110,6 +113,7 @@ class App:
         self.fresh_from: dict[str, int] = {}
         self.halts, self.halted = False, ""
         self.drawn: Screen | None = None
+        self.over = Over()
         self._able: tuple[Widget, list[Widget]] | None = None
         self._seen: tuple[Any, SeatView, tuple[Choice, ...]] | None = None
 
@@ -273,6 +277,7 @@ class App:
         self.surface.fill(self.theme["desk"])
         self.root.paint(brush, self.screen.focus, self.hover)
         self.draw_tip(brush, w, h)
+        self.over.paint(self, brush, w, h)
         self.dirty, self.drawn = False, self.screen
         return brush
 
@@ -280,7 +285,7 @@ class App:
         """What the thing under the mouse, or the one with the focus, says beside its own words."""
         found = {each.key: each for each in self.able() if each.tip}
         widget = found.get(self.hover) or found.get(self.screen.focus)
-        if widget is None or self.toast:
+        if widget is None or self.toast or self.over.is_open(self):
             return
         rows = brush.lines(widget.tip, "second", min(320.0, w - 40))
         wide = max(brush.width(row, "second") for row in rows) + 20
@@ -361,7 +366,8 @@ class App:
             self.follow = event.type in (pygame.KEYDOWN, pygame.TEXTINPUT)
             if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
                 self.screen.hurry(self)
-            kinds[event.type](event)
+            if not self.over.takes(self, event):
+                kinds[event.type](event)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Another size of window."""
@@ -387,7 +393,7 @@ class App:
             self.screen.escape(self)
         elif event.key == pygame.K_TAB:
             self.step(-1 if event.mod & pygame.KMOD_SHIFT else 1)
-        elif event.key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE) and focused is not None:
+        elif focused is not None and event.key in (UNFOLD if isinstance(focused, Unfolds) else PRESS):
             self.press(focused)
         elif event.key in ARROWS:
             self.arrow(focused, ARROWS[event.key])
@@ -498,6 +504,7 @@ class App:
             return
         if widget.enabled:
             widget.press()
+            self.over.unfold(self.screen, widget)
         elif widget.tip:
             self.toast = [widget.tip]
         self.dirty = True

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from game.pages.desk import almost
 from game.window.app import Screen
 from game.window.brush import Brush
+from game.window.dropdown import DropDown
 from game.window.editor import Field, Writing
 from game.window.screens.acts import Flush, band
 from game.window.screens.common import Foot, Sheet, bar_for, kept
 from game.window.screens.instrument import TONES, Entry, Question, day_of, sheet, since, title_of, treaty_of
-from game.window.segments import Segments
 from game.window.widgets import Card, Column, Fixed, Growing, Label, Panel, Rich, Row, Scroll, Space, Widget
 
 if TYPE_CHECKING:
@@ -111,11 +111,14 @@ class Rulebook(Screen):
     def choices(self, app: "App") -> Widget:
         """Between whom, for what, on which day; a text to find; the question in words."""
         words, asked = app.words, self.asked(app)
-        states = [(c, c) for c in self.states(app)]
-        first = Segments(key="from", name=words("rulebook.between"), options=states, chosen=self.first, pick=self.from_state)
-        second = Segments(key="country", name=words("rulebook.with"), options=states, chosen=self.country, pick=self.with_state)
+        states = [(c, app.tell.country(c)) for c in self.states(app)]
+        first = DropDown(key="from", name=words("rulebook.between"), options=states, chosen=self.first, pick=self.from_state,
+                         flags=True, fills=True)  # fmt: skip
+        second = DropDown(key="country", name=words("rulebook.with"), options=states, chosen=self.country, pick=self.with_state,
+                          flags=True, fills=True)  # fmt: skip
         purposes = [(p, words(f"rulebook.{p}")) for p in PURPOSES]
-        purpose = Segments(key="purpose", name=words("rulebook.for"), options=purposes, chosen=self.purpose, pick=self.for_purpose)
+        purpose = DropDown(key="purpose", name=words("rulebook.for"), options=purposes, chosen=self.purpose, pick=self.for_purpose,
+                           fills=True)  # fmt: skip
         wrong = bool(self.on.text.strip()) and day_of(self.on.text) is None
         hint = date.fromordinal(app.view.today).isoformat()
         on = Field(key="date", writing=self.on, hint=hint, token="exc" if wrong else "ctl", press=lambda: None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from game.pages.page import Go
 from game.window.app import SCALES, Screen
 from game.window.brush import Brush
+from game.window.dropdown import DropDown
 from game.window.screens.common import Foot, Sheet, TopBar
 from game.window.screens.reading import show
 from game.window.segments import Segments
@@ -15,7 +16,8 @@ from game.window.widgets import Button, Column, Label, Panel, Row, Scroll, Space
 if TYPE_CHECKING:
     from game.window.app import App
 
-PAGE = 760.0
+PAGE, SIDE_BY_SIDE = 760.0, 4
+"""More options than this fold badly, and stand in a drop-down."""
 
 
 class SettingsScreen(Screen):
@@ -51,7 +53,8 @@ class SettingsScreen(Screen):
                 Label(text=words(f"settings.{name}.why"), role="second", token="ink3"),
             ],
         )
-        choice = Segments(key=f"set {name}", name=words(f"settings.{name}"), options=options, chosen=chosen, pick=pick)
+        kind = Segments if len(options) <= SIDE_BY_SIDE else DropDown
+        choice = kind(key=f"set {name}", name=words(f"settings.{name}"), options=options, chosen=chosen, pick=pick)
         narrow = w < PAGE
         return Column(gap=6, children=[told, choice]) if narrow else Row(widths=(-1, -1.3), gap=20, children=[told, choice])
 
