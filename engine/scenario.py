@@ -144,7 +144,10 @@ class BeatChoice:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """When a condition holds, this is told and these choices are offered; without choices it simply happens."""
+    """When a condition holds, this is told and these choices are offered; without choices it simply happens.
+
+    `known` and `open` are what whoever decides knows, and does not know.
+    """
 
     id: str
     title: str
@@ -157,6 +160,8 @@ class Beat:
     default: tuple[str, int] | None
     silent: bool
     picture: str
+    known: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

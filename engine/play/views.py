@@ -20,7 +20,7 @@ BANDS = 5
 
 @dataclass(frozen=True, slots=True)
 class BeatView:
-    """A beat on the table of this seat."""
+    """A beat on the table of this seat; `known` and `open` = what whoever decides knows, and does not know."""
 
     id: str
     title: str
@@ -30,6 +30,8 @@ class BeatView:
     choices: tuple["ChoiceView", ...]
     seats: tuple[str, ...] = ()
     picture: str = ""
+    known: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +245,8 @@ def beat_views(world: World, seat: str) -> tuple[BeatView, ...]:
             shown = tuple(choice_view(world, choice, seat) for choice in beat.choices
                           if choice.when is None or choice.when.holds(world))  # fmt: skip
             by = state.since + beat.default[1] if beat.default else None
-            found.append(BeatView(id, beat.title, beat.text, state.since, by, shown, beat.seats, beat.picture))
+            found.append(BeatView(id, beat.title, beat.text, state.since, by, shown, beat.seats, beat.picture,
+                                  beat.known, beat.open))  # fmt: skip
     return tuple(found)
 
 

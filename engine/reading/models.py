@@ -145,7 +145,9 @@ class BeatFile(Written):
     does: list[dict[str, Any]] = Field(default_factory=list)
     default: DefaultFile | None = None
     silent: bool = False
-    picture: str = ""
+    picture: str = Field(default="", description="a place, e.g. harbour night")
+    known: list[str] = Field(default_factory=list, description="what whoever decides knows, in short sentences")
+    open: list[str] = Field(default_factory=list, description="what whoever decides does not know")
 
 
 class EndingFile(Written):

@@ -50,6 +50,10 @@ from engine.scenario import (
 
 SCENARIO_FILE = "scenario.yaml"
 LAW = "law"
+PICTURES = ("harbour", "road", "office", "courthouse", "coast", "border", "shelter", "night")
+"""The words under `picture`: the places that can be drawn, and the hour."""
+LONGEST_LINE = 90
+"""How long a line under `known` or `open` may be: it is read at a glance beside the choices."""
 Files = Mapping[str, bytes]
 """What a play stands on: path relative to the scenarios folder -> bytes. This travels inside a log."""
 
@@ -393,6 +397,7 @@ class Compiler:
     def beat(self, written: BeatFile, number: int) -> Beat:
         """One beat."""
         place: Place = ("beats", number)
+        self.page(written, place)
         seats = (
             tuple(written.to)
             or tuple(dict.fromkeys(c.seat or self.written.seats[0] for c in written.choices))
@@ -415,7 +420,20 @@ class Compiler:
         return Beat(written.id, written.title, written.text.strip(), self.must(written.when, (*place, "when")),
                     self.condition(written.until, (*place, "until")), seats, choices,
                     self.reader.effects(written.does, (*place, "does")), default,
-                    written.silent or not (written.text or choices), written.picture)  # fmt: skip
+                    written.silent or not (written.text or choices), written.picture,
+                    tuple(written.known), tuple(written.open))  # fmt: skip
+
+    def page(self, written: BeatFile, place: Place) -> None:
+        """Is there such a picture, and are `known` and `open` short and on a page where something is decided?"""
+        for word in written.picture.split():
+            self.must_know(word, PICTURES, "picture", (*place, "picture"))
+        for key in ("known", "open"):
+            for n, line in enumerate(getattr(written, key)):
+                if not written.choices:
+                    self.wrong((*place, key, n), f"{key!r} is shown beside choices, and {written.id!r} has none")
+                elif len(line) > LONGEST_LINE:
+                    self.wrong((*place, key, n), f"{len(line)} characters in one line of {key!r}",
+                               f"at most {LONGEST_LINE}; make two of it")  # fmt: skip
 
     def choice(self, written: ChoiceFile, place: Place, seats: tuple[str, ...]) -> BeatChoice:
         """One choice of a beat."""

@@ -141,6 +141,11 @@ def beat(view: SeatView, tell: Telling, about: str) -> Page:
         return desk(view, tell)
     page = Draft("beat", found.title or found.id, about)
     page.say(found.text, "story")
+    for heading, lines in (("beat.known", found.known), ("beat.open", found.open)):
+        if lines:
+            page.heading(words(heading))
+            for line in lines:
+                page.say(f"- {line}")
     if found.by:
         page.say(words("beat.by", date=words.date(found.by)), "warn")
     for choice in found.choices:

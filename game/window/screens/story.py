@@ -8,6 +8,7 @@ from game.pages.page import Go
 from game.window.app import Screen
 from game.window.brush import Brush
 from game.window.choices import Equal, Foreseen
+from game.window.listed import Listed
 from game.window.pictures.scenes import draw_scene, motif_for
 from game.window.screens.common import Foot, Sheet, TopBar, bar_for
 from game.window.screens.reading import after, going, perform
@@ -83,7 +84,14 @@ class Story(Screen):
             Label(text=found.title or found.id, role="story_title"),
             Space(height=4),
             *(Label(text=part, role="story", gap=8) for part in paragraphs if part),
+            *self.knowledge(app, found),
         ]
+
+    def knowledge(self, app: "App", found: BeatView) -> list[Widget]:
+        """What whoever decides knows and does not know, side by side below a line."""
+        pairs = (("beat.known", found.known), ("beat.open", found.open))
+        lists: list[Widget] = [Listed(title=app.words(key), lines=lines) for key, lines in pairs if lines]
+        return [Space(height=12, line=True), Row(gap=24, children=lists)] if lists else []
 
     def right(self, app: "App", found: BeatView) -> Widget:
         """The question, the cards, and the acts that are always in reach."""

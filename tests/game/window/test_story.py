@@ -1,11 +1,17 @@
 """The story: the page under its picture, cards of one height, what can be foreseen, and the acts."""
 
+import re
+
 import pygame
 import pytest
 
+from engine.reading.scenario import PICTURES
+from game.pages.book import page_for
+from game.pages.page import Go, Heading, Para
 from game.window.app import App
 from game.window.choices import Foreseen
-from game.window.pictures.scenes import MOTIFS, drawn, motif_for
+from game.window.listed import Listed
+from game.window.pictures.scenes import MOTIFS, NIGHT, drawn, motif_for
 from game.window.screens.asking import Passing
 from game.window.screens.desk import Desk
 from game.window.screens.story import Story, act_and_sentence
@@ -54,6 +60,35 @@ def test_what_can_be_foreseen_is_told_in_practice_with_arrows_and_words(story):
     app = story("jelena")
     told = [each.says for each in foreseen(app)]
     assert any("Network alert up" in each for each in told)
+
+
+def test_what_is_known_and_what_is_not_stand_below_the_page_and_are_said_aloud(story, budva):
+    app = story("coffee")
+    known, not_known = [each for each in app.root.walk() if isinstance(each, Listed)]
+    assert known.says == "You know: " + "; ".join(budva.beats["coffee"].known)
+    assert not_known.says == "You do not know: " + "; ".join(budva.beats["coffee"].open)
+    assert known.box[1] == not_known.box[1]
+    assert known.box[0] + known.box[2] < not_known.box[0]
+
+
+def test_the_text_game_reads_what_is_known_and_what_is_not_before_the_choices(story, budva):
+    app = story("coffee")
+    blocks = page_for(app.sitting, app.seat, Go("beat", "coffee"), app.tell).blocks
+    assert [each.text for each in blocks if isinstance(each, Heading)] == ["You know", "You do not know"]
+    said = [each.text for each in blocks if isinstance(each, Para)]
+    assert said[1:] == [f"- {each}" for each in (*budva.beats["coffee"].known, *budva.beats["coffee"].open)]
+
+
+def test_what_is_known_and_what_is_not_names_nothing_by_its_number_in_the_file(budva, first_contact):
+    for scenario in (budva, first_contact):
+        ids = {*scenario.items, *scenario.people, *scenario.contacts, *scenario.counts, *scenario.law.treaties}
+        for beat in scenario.beats.values():
+            for line in (*beat.known, *beat.open):
+                assert not ids & set(re.findall(r"[\w-]+", line)), (beat.id, line)
+
+
+def test_the_reader_knows_the_pictures_that_can_be_drawn():
+    assert set(PICTURES) == {*MOTIFS, NIGHT}
 
 
 def test_an_assessed_play_tells_the_rule_and_nothing_that_can_be_foreseen(story):
