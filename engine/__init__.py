@@ -19,7 +19,7 @@ from engine.debrief import (
     what_if,
 )
 from engine.errors import ContentError, ReplayDiverged, SaveMismatch, Unreadable
-from engine.law import Almost, Basis, Country, LawBook, Source, UnknownSource
+from engine.law import Almost, Basis, Country, LawBook, LawPack, Source, UnknownSource
 from engine.outcomes import Outcome
 from engine.play.checklist import Point, checklist, preview
 from engine.play.decisions import Choice, Decision, Refused, Unplayable
@@ -40,7 +40,7 @@ VERSION = "0.1.0"
 
 __all__ = [
     "BOTS", "CRITERIA", "VERSION", "Almost", "Basis", "BeatView", "Calendar", "Choice", "ChoiceView", "ContentError", "Country",
-    "Debrief", "Decision", "FormTerm", "ItemView", "LawBook", "Mark", "OtherLuck", "Outcome", "PersonView", "Playthrough",
+    "Debrief", "Decision", "FormTerm", "ItemView", "LawBook", "LawPack", "Mark", "OtherLuck", "Outcome", "PersonView", "Playthrough",
     "Point", "Preview", "ProofView", "Range", "Refused", "Regret", "ReplayDiverged", "RequestView", "SaveMismatch",
     "Scenario", "SeatView", "Source", "Term", "UnknownSource", "Unplayable", "Unreadable",
     "alternatives", "as_it_stood", "check_law_pack", "check_one_law_file", "checklist", "compared", "debrief",

@@ -72,12 +72,13 @@ def check_folder(path: Path, found: Findings, scenarios: Path) -> None:
         return check_scenario(path / "scenario.yaml", found)
     if (path / "treaties").is_dir():
         return check_law(path, found)
-    if (path / "law" / "treaties").is_dir():
-        check_law(path / "law", found)
+    packs = sorted(each.parent for each in path.glob("*/treaties") if each.is_dir())
+    for pack in packs:
+        check_law(pack, found)
     inside = sorted({*path.glob("*.yaml"), *path.glob("*/scenario.yaml"), *path.glob(f"*{saves.SUFFIX}")})
     for each in inside:
         check_path(each, found, scenarios)
-    if not inside and not (path / "law" / "treaties").is_dir():
+    if not inside and not packs:
         missing = "no scenario.yaml, no law and no log is in this folder"
         found.add([ContentError(str(path), None, None, "", missing, "a case is a folder with a scenario.yaml")])
     return None
@@ -113,14 +114,15 @@ def check_law_file(path: Path, found: Findings) -> None:
     pack = pack_of(path)
     if pack is None:
         return found.add(check_one_law_file(path))
-    own = str(Path("law") / path.resolve().relative_to(pack))
+    own = str(Path(pack.name) / path.resolve().relative_to(pack))
     return found.add(replace(error, file=str(path)) for error in check_law_pack(pack) if error.file == own)
 
 
 def check_law(folder: Path, found: Findings) -> None:
     """The whole law pack."""
     found.read += 1
-    found.add((replace(error, file=error.file.removeprefix("law/")) for error in check_law_pack(folder)), folder)
+    folder = folder if folder.name not in ("", "..") else folder.resolve()
+    found.add(check_law_pack(folder), folder.parent)
 
 
 def check_scenario(path: Path, found: Findings) -> None:

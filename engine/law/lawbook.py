@@ -8,6 +8,7 @@ from typing import TypeVar
 from engine.calendar import Calendar
 from engine.law.country import Country, Reservation
 from engine.law.dated import period
+from engine.law.pack import REAL, LawPack
 from engine.law.practice import Practice
 from engine.law.source import SOURCED, UNCERTAIN, Source, UnknownSource, weakest
 from engine.law.treaty import Bilateral, EvidenceKind, Formality, Offence, Treaty, Use
@@ -77,11 +78,11 @@ class LawBook:
                  bilaterals: tuple[Bilateral, ...], offences: Mapping[str, Offence],
                  formalities: Mapping[str, Formality], evidence_kinds: Mapping[str, EvidenceKind],
                  lessons: Mapping[str, Source], channels: Mapping[str, str], grounds: Mapping[str, str],
-                 calendars: Mapping[str, Calendar], practice: Practice, digest: str) -> None:  # fmt: skip
+                 calendars: Mapping[str, Calendar], practice: Practice, digest: str, pack: LawPack = REAL) -> None:  # fmt: skip
         self.countries, self.treaties, self.bilaterals = countries, treaties, bilaterals
         self.offences, self.formalities, self.evidence_kinds = offences, formalities, evidence_kinds
         self.lessons, self.channels, self.delays, self.digest = lessons, channels, practice, digest
-        self._grounds, self._calendars = grounds, calendars
+        self._grounds, self._calendars, self.pack = grounds, calendars, pack
         self._bases: dict[tuple[str, str, str, int], Bases] = {}
 
     def country(self, id: str) -> Country:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-SOURCED, KNOWN, UNCERTAIN = "sourced", "known", "uncertain"
-CONFIDENCES = (SOURCED, KNOWN, UNCERTAIN)
-"""sourced: seen in a source. known: professional knowledge, not re-checked. uncertain: never decides."""
+SOURCED, KNOWN, INVENTED, UNCERTAIN = "sourced", "known", "invented", "uncertain"
+CONFIDENCES = (SOURCED, KNOWN, INVENTED, UNCERTAIN)
+"""sourced: seen in a source. known: professional knowledge, not re-checked. invented: of a pack of invented countries, true
+there and nowhere else. uncertain: never decides."""
 
 
 class UnknownSource(LookupError):
@@ -22,7 +23,7 @@ class Source:
     Attributes:
         reference: as scenarios cite it: `ETS182 art. 8`, `AL evidence.exclusionary_rule`, `practice preserve-first`.
         title: of the instrument, the country's rule or the lesson. says: its text in one sentence.
-        confidence: sourced, known or uncertain. link: where it was read, None = not recorded. checked: ISO day.
+        confidence: sourced, known, invented or uncertain. link: where it was read, None = not recorded. checked: ISO day.
     """
 
     reference: str

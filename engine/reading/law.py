@@ -1,6 +1,6 @@
 """From `scenarios/law/` to a LawBook: read, then references resolved; every mistake at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -13,6 +13,7 @@ from engine.calendar import Calendar
 from engine.casefile.questions import ASKABLE
 from engine.errors import ContentError, Unreadable
 from engine.law import (
+    INVENTED,
     Acceptance,
     AdmissibilityRule,
     Bilateral,
@@ -31,79 +32,77 @@ from engine.law import (
     UnknownSource,
     Use,
 )  # fmt: skip
+from engine.law.pack import REAL
 from engine.law.practice import DelayRow, PairGroup
 from engine.reading import law_models as m
+from engine.reading.law_pack import (
+    PACK_FILE,
+    PROCEDURES,
+    TAKEABLE,
+    Files,
+    confidences,
+    law_files,
+    law_in,
+    pack_of,
+    procedures_in,
+    recited,
+    takings,
+)
 from engine.reading.places import from_pydantic, suggest
 from engine.reading.strict import Document, Path_, read_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
-TABLES = ("formalities", "offences", "evidence_kinds", "practice", "channels", "grounds", "admissibility", "delays")
 KEPT_IN = {"treaty": "treaties/", "shared list": "admissibility.yaml", "country": "countries/"}
-Files = Mapping[str, bytes]
-
-
-def law_files(folder: Path, countries: Iterable[str] | None = None) -> dict[str, bytes]:
-    """The files of the pack that a set of countries needs (None = all), by path inside the law folder."""
-    wanted = None if countries is None else {country.lower() for country in countries}
-    files = {
-        f"{name}.yaml": (folder / f"{name}.yaml").read_bytes() for name in TABLES if (folder / f"{name}.yaml").is_file()
-    }
-    for part in ("countries", "calendars", "treaties"):
-        for path in sorted((folder / part).glob("*.yaml")):
-            if part == "treaties" or wanted is None or path.stem in wanted:
-                files[f"{part}/{path.name}"] = path.read_bytes()
-    for path in sorted((folder / "treaties" / "bilateral").glob("*.yaml")):
-        if (
-            wanted is None
-            or set(path.stem.split("-")[:2]) <= wanted
-            or path.stem.split("-")[0] not in known_stems(folder)
-        ):
-            files[f"treaties/bilateral/{path.name}"] = path.read_bytes()
-    return files
-
-
-def known_stems(folder: Path) -> set[str]:
-    """The ids of the pack's countries, in small letters."""
-    return {path.stem for path in (folder / "countries").glob("*.yaml")}
 
 
 def load_lawbook(folder: Path, countries: Iterable[str] | None = None) -> LawBook:
     """The law book of a folder, for some countries or for all; raises `Unreadable` with every mistake."""
-    return lawbook_from_files(law_files(folder, countries))
+    return lawbook_from_files(law_files(folder, countries), folder.name)
 
 
-def lawbook_from_files(files: Files) -> LawBook:
-    """The law book from the files of a pack (a folder's, or those inside a log)."""
-    used = tuple(sorted((name, data) for name, data in files.items() if not name.startswith("procedures/")))
-    return _lawbook(used)
+def lawbook_from_files(files: Files, pack: str = REAL.id) -> LawBook:
+    """The law book of a pack from its files (a folder's, or those inside a log)."""
+    return _lawbook(tuple(sorted(law_in(files, pack).items())), pack)
 
 
 @lru_cache(maxsize=8)
-def _lawbook(files: tuple[tuple[str, bytes], ...]) -> LawBook:
-    return PackReader(dict(files)).book()
+def _lawbook(files: tuple[tuple[str, bytes], ...], pack: str) -> LawBook:
+    return PackReader(dict(files), pack).book()
 
 
 class PackReader:
     """Reads one pack; collects every mistake."""
 
-    def __init__(self, files: Files) -> None:
-        self.files = files
+    def __init__(self, files: Files, pack: str) -> None:
+        self.files, self.pack = files, pack
         self.errors: list[ContentError] = []
         self.documents: dict[str, Document] = {}
         self.unread: set[str] = set()
+        self.source, self.takes = takings(files.get(f"{pack}/{PACK_FILE}"))
+        self.written: m.PackFile | None = None
+        if f"{pack}/{PACK_FILE}" in files:
+            self.written = self.model(PACK_FILE, m.PackFile)
+
+    def path(self, name: str) -> str:
+        """Where a file of the pack stands: in its own folder, or in that of the pack it is taken from."""
+        own, taken = f"{self.pack}/{name}", f"{self.source}/{name}"
+        return taken if own not in self.files and name.removesuffix(".yaml") in self.takes else own
 
     def read(self, name: str) -> Document | None:
         """One file of the pack, or None when it cannot be read."""
-        if name not in self.files:
+        path = self.path(name)
+        if path not in self.files:
             self.unread.add(name)
-            self.errors.append(ContentError(f"law/{name}", None, None, "", "this file of the law pack is missing"))
+            self.errors.append(ContentError(path, None, None, "", "this file of the law pack is missing"))
             return None
         try:
-            self.documents[name] = read_yaml(f"law/{name}", self.files[name])
+            found = read_yaml(path, self.files[path])
         except Unreadable as error:
             self.unread.add(name)
             self.errors.extend(error.errors)
             return None
+        own = path.startswith(f"{self.pack}/")
+        self.documents[name] = found if own else recited(found, self.written, name.removesuffix(".yaml"))
         return self.documents[name]
 
     def model(self, name: str, model: type[Model]) -> Model | None:
@@ -143,7 +142,7 @@ class PackReader:
         """Note a mistake."""
         line, column = self.documents[name].place(path)
         self.errors.append(
-            ContentError(f"law/{name}", line, column, ".".join(map(str, path)), problem, fix, "error", "law")
+            ContentError(self.path(name), line, column, ".".join(map(str, path)), problem, fix, "error", "law")
         )
 
     def book(self) -> LawBook:
@@ -176,8 +175,11 @@ class PackReader:
             raise Unreadable(tuple(self.errors))
         book = LawBook(countries=countries, treaties=treaties, bilaterals=bilaterals, offences=offences,
                        formalities=formalities, evidence_kinds=kinds, lessons=lessons, channels=channels,
-                       grounds=grounds, calendars=calendars, practice=practice, digest=digest(self.files))  # fmt: skip
+                       grounds=grounds, calendars=calendars, practice=practice, digest=digest(self.files, self.pack),
+                       pack=pack_of(self.written, self.pack))  # fmt: skip
         self.check_sources(book, written, shared, grounds)
+        self.check_pack(book)
+        self.check_confidence(book.pack.invented)
         if self.errors:
             raise Unreadable(tuple(self.errors))
         return book
@@ -185,8 +187,9 @@ class PackReader:
     def every(self, part: str, model: type[Model]) -> dict[str, Model]:
         """Every file of a folder of the pack, by its name."""
         found = {}
-        for name in sorted(self.files):
-            if name.startswith(f"{part}/") and "/" not in name[len(part) + 1 :]:
+        for path in sorted(self.files):
+            name = path.removeprefix(f"{self.pack}/")
+            if name != path and name.startswith(f"{part}/") and "/" not in name[len(part) + 1 :]:
                 one = self.model(name, model)
                 if one is not None:
                     found[name] = one
@@ -221,8 +224,8 @@ class PackReader:
                                   n.source, None, n.checked.isoformat()) for purpose, n in c.national_law.items()}  # fmt: skip
         place = (c.place[0], c.place[1]) if c.place else None
         return Country(
-            c.id, c.name, c.footnote, c.group, tuple(c.languages), c.seat, place,
-            {organisation: ordinal(since) for organisation, since in c.members.items()},
+            c.id, c.name, c.footnote or self.footnote(), c.group, tuple(c.languages), c.seat, place,
+            self.members(c),
             {id: Acceptance(id, a.in_force.toordinal(), last(a.until), a.confidence, a.source, a.note) for id, a in c.accepts.items()},
             {id: last(day) for id, day in c.signed.items()}, dict(c.not_party),
             tuple(Reservation(r.treaty, r.article, r.effect, last(r.start), last(r.until), r.confidence, r.source) for r in c.reservations),
@@ -237,6 +240,16 @@ class PackReader:
         if value not in known:
             close = suggest(value, known)
             self.wrong(name, path, f"there is no {what} {value!r}", f"did you mean {close!r}?" if close else None)
+
+    def footnote(self) -> str | None:
+        """What the pack says under every name of its countries."""
+        return self.written.says if self.written is not None and self.written.invented else None
+
+    def members(self, c: m.CountryFile) -> dict[str, int]:
+        """Since when a country is a member of what; a pack's own organisation counts as its like in the files taken."""
+        alike = self.written.counts_as if self.written is not None else {}
+        since = {organisation: ordinal(day) for organisation, day in c.members.items()}
+        return since | {alike[organisation]: day for organisation, day in since.items() if organisation in alike}
 
     def evidence(self, name: str, rules: list[m.AdmissibilityFile],
                  shared: Mapping[str, list[m.AdmissibilityFile]]) -> Iterable[AdmissibilityRule]:  # fmt: skip
@@ -316,6 +329,30 @@ class PackReader:
         for id, offence in book.offences.items():
             self.check_source(book, "offences.yaml", (id, "source"), offence.source, f"offence {id!r}")
 
+    def check_pack(self, book: LawBook) -> None:
+        """Does a pack take what can be taken, draw its own countries, and have what it says stands for a source?"""
+        if self.written is None:
+            return
+        for number, name in enumerate(self.written.takes):
+            self.must_know(PACK_FILE, ("takes", number), name, TAKEABLE, "file that can be taken")
+        outlines = self.written.drawing.outlines if self.written.drawing else {}
+        for country in book.countries if self.written.drawing else ():
+            if country not in outlines:
+                self.wrong(PACK_FILE, ("drawing", "outlines"), f"{country!r} has no outline on the map")
+        for reference, own in self.written.cites.items():
+            self.check_source(book, PACK_FILE, ("cites", reference), own, f"what stands for {reference!r}")
+
+    def check_confidence(self, invented: bool) -> None:
+        """Is every fact of an invented pack called invented, and none of a real one?"""
+        for name, document in self.documents.items():
+            path = self.path(name)
+            if path.startswith(f"{self.pack}/") and (invented or INVENTED.encode() in self.files[path]):
+                for place, word in confidences(document.tree):
+                    if (word == INVENTED) is not invented:
+                        fix = "write invented" if invented else "sourced, known or uncertain"
+                        kind = "an invented" if invented else "a real"
+                        self.wrong(name, place, f"a fact of {kind} pack is not {word!r}", fix)
+
     def check_source(self, book: LawBook, name: str, path: Path_, reference: str, what: str) -> None:
         """Does the source exist, and may it decide?"""
         try:
@@ -378,9 +415,21 @@ def bilateral(b: m.BilateralFile) -> Bilateral:
                      last(b.not_before))  # fmt: skip
 
 
-def digest(files: Files) -> str:
+def digest(files: Files, pack: str) -> str:
     """A fingerprint of the pack."""
     sink = blake2b(digest_size=16)
-    for name in sorted(files):
-        sink.update(name.encode() + b"\0" + files[name] + b"\0")
+    for name, data in sorted((name.removeprefix(f"{pack}/"), data) for name, data in files.items()):
+        sink.update(name.encode() + b"\0" + data + b"\0")
     return sink.hexdigest()
+
+
+def procedure_documents(files: Files, pack: str, errors: list[ContentError]) -> Iterator[Document]:
+    """The procedures of a pack among the files of a bundle, in its own words."""
+    reader = PackReader(law_in(files, pack), pack)
+    for name in procedures_in(files, pack):
+        try:
+            document = read_yaml(name, files[name])
+        except Unreadable as error:
+            errors.extend(error.errors)
+            continue
+        yield document if name.startswith(f"{pack}/") else recited(document, reader.written, PROCEDURES)

@@ -39,14 +39,14 @@ def check_one(path: Path) -> list[ContentError]:
 
 
 def check_pack(folder: Path) -> list[ContentError]:
-    """Every mistake of a law folder; the files are named `law/...`."""
+    """Every mistake of a law folder; the files are named with it, such as `law/...`."""
     errors: list[ContentError] = []
     try:
         load_lawbook(folder)
     except Unreadable as error:
         errors.extend(error.errors)
     for path in sorted((folder / "procedures").glob("*.yaml")):
-        errors.extend(replace(error, file=f"law/procedures/{path.name}") for error in check_one(path))
+        errors.extend(replace(error, file=f"{folder.name}/procedures/{path.name}") for error in check_one(path))
     return errors
 
 

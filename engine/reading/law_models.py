@@ -1,13 +1,40 @@
 """What a lawyer may write in the law pack, as models."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from engine.reading.models import CountryId, Spread, Written
 
-Confidence = Literal["sourced", "known", "uncertain"]
+Confidence = Literal["sourced", "known", "uncertain", "invented"]
+Number = Annotated[float, Field(strict=False)]
+Spot = Annotated[list[Number], Field(min_length=2, max_length=2, description="[to the right, downwards]")]
+
+
+class DrawingFile(Written):
+    """A map of the pack's own."""
+
+    unit_km: Number = Field(gt=0, description="kilometres of one unit")
+    outlines: dict[str, list[Annotated[list[Spot], Field(min_length=3)]]]
+    labels: dict[str, Spot] = Field(default_factory=dict)
+    seas: dict[str, Spot] = Field(default_factory=dict)
+
+
+class PackFile(Written):
+    """A pack of its own: what it takes from another one, and what it says of itself."""
+
+    id: str
+    title: str
+    says: str = Field(description="the footnote under every name of its countries")
+    invented: bool
+    takes_from: str
+    takes: list[str]
+    leaves_out: dict[str, list[str]] = Field(default_factory=dict, description="keys of a file taken that it does not take")
+    cites: dict[str, str] = Field(default_factory=dict, description="what the files taken cite, and what stands for it here")
+    counts_as: dict[str, str] = Field(default_factory=dict, description="an organisation, and what the files taken call its like")
+    languages: dict[str, str] = Field(default_factory=dict)
+    drawing: DrawingFile | None = None
 
 
 class UseFile(Written):

@@ -252,6 +252,7 @@ class ScenarioFile(Written):
     version: str = "1.0"
     home: CountryId
     countries: list[CountryId] = Field(default_factory=list)
+    law: Id = Field(default="law", description="the law pack: a folder beside the case, e.g. invented")
     start: date
     deadline: date
     minutes: Annotated[int, Field(ge=1, le=600)] = 30

@@ -14,7 +14,8 @@ from engine.law import LawBook, UnknownSource
 from engine.play.questions import vocabulary
 from engine.play.story_effects import deferred
 from engine.procedures import Procedure
-from engine.reading.law import law_files, lawbook_from_files
+from engine.reading.law import lawbook_from_files, procedure_documents
+from engine.reading.law_pack import law_files, law_packs, procedure_files
 from engine.reading.models import (
     BeatFile,
     ChoiceFile,
@@ -68,37 +69,41 @@ def scenario_files(folder: Path, id: str) -> dict[str, bytes]:
         files[f"{id}/{path.name}"] = path.read_bytes()
     for path in sorted((folder / "shared").glob("*.yaml")):
         files[f"shared/{path.name}"] = path.read_bytes()
-    for path in sorted((folder / LAW / "procedures").glob("*.yaml")):
-        files[f"{LAW}/procedures/{path.name}"] = path.read_bytes()
     _, written, _ = read_scenario_file(files, id)
-    if written is not None and (folder / LAW).is_dir():
+    if written is not None and (folder / written.law).is_dir():
         countries = {written.home, *written.countries, *(c for p in written.people.values() for c in p.nationality)}
-        files.update({f"{LAW}/{name}": data for name, data in law_files(folder / LAW, sorted(countries)).items()})
+        files |= law_files(folder / written.law, sorted(countries)) | procedure_files(folder / written.law)
     return files
 
 
 def load_scenario(folder: Path, id: str) -> Scenario:
     """The scenario of this id in a scenarios folder; raises `Unreadable` with every mistake in it."""
-    return scenario_from_files(scenario_files(folder, id), id)
+    return scenario_from_files(scenario_files(folder, id), id, law_packs(folder))
 
 
-def scenario_from_files(files: Files, id: str) -> Scenario:
-    """The scenario from its files (a folder's, or those inside a log)."""
+def scenario_from_files(files: Files, id: str, packs: Iterable[str] = ()) -> Scenario:
+    """The scenario from its files (a folder's, or those inside a log); `packs` are the law packs it might have named."""
     document, written, errors = read_scenario_file(files, id)
     if written is None:
         raise Unreadable(tuple(errors))
-    if not any(name.startswith(f"{LAW}/") for name in files):
-        errors.append(
-            ContentError(document.file, None, None, "", "no folder 'law' stands beside this case", None, "error", "law")
-        )
-        raise Unreadable(tuple(errors))
-    law = lawbook_from_files({name[len(LAW) + 1 :]: data for name, data in files.items() if name.startswith(f"{LAW}/")})
-    procedures = read_procedures(files, errors)
+    if not any(name.startswith(f"{written.law}/treaties/") for name in files):
+        raise Unreadable((*errors, no_such_law(document, written.law, packs)))
+    law = lawbook_from_files(files, written.law)
+    procedures = read_procedures(procedure_documents(files, written.law, errors), errors)
     scenario = Compiler(document, written, law, procedures, errors, files).scenario()
     serious = [error for error in errors if error.level == "error"]
     if serious:
         raise Unreadable(tuple(serious))
     return scenario
+
+
+def no_such_law(document: Document, law: str, packs: Iterable[str]) -> ContentError:
+    """That a case names a law pack that is not there."""
+    if law == LAW:
+        return ContentError(document.file, None, None, "", "no folder 'law' stands beside this case", None, "error", "law")
+    close, known = suggest(law, packs), ", ".join(packs)
+    fix = f"did you mean {close!r}?" if close else f"law packs beside this case: {known}" if known else None
+    return ContentError(document.file, *document.place(("law",)), "law", f"there is no law pack {law!r}", fix, "error", "law")
 
 
 def read_scenario_file(files: Files, id: str) -> tuple[Document, ScenarioFile | None, list[ContentError]]:
@@ -175,24 +180,18 @@ def include_files(document: Document, files: Files, id: str) -> list[ContentErro
     return errors
 
 
-def read_procedures(files: Files, errors: list[ContentError]) -> dict[str, Procedure]:
-    """Every procedure among the files."""
+def read_procedures(documents: Iterable[Document], errors: list[ContentError]) -> dict[str, Procedure]:
+    """Every procedure of the law pack."""
     found: dict[str, Procedure] = {}
-    for name in sorted(files):
-        if name.startswith(f"{LAW}/procedures/"):
-            try:
-                document = read_yaml(name, files[name])
-            except Unreadable as error:
-                errors.extend(error.errors)
-                continue
-            try:
-                written = ProcedureFile.model_validate(document.tree)
-            except ValidationError as error:
-                errors.extend(from_pydantic(document, error, ProcedureFile))
-                continue
-            procedure = TableReader(document, errors).procedure(written)
-            if procedure is not None:
-                found[procedure.id] = procedure
+    for document in documents:
+        try:
+            written = ProcedureFile.model_validate(document.tree)
+        except ValidationError as error:
+            errors.extend(from_pydantic(document, error, ProcedureFile))
+            continue
+        procedure = TableReader(document, errors).procedure(written)
+        if procedure is not None:
+            found[procedure.id] = procedure
     return found
 
 
