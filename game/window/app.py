@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-for _name, _value in (("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2"), ("PYGAME_HIDE_SUPPORT_PROMPT", "1")):
+for _name, _value in (("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2"), ("PYGAME_HIDE_SUPPORT_PROMPT", "1"), ("SDL_IME_SHOW_UI", "1")):
     os.environ.setdefault(_name, _value)
 if sys.platform.startswith("linux"):
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
@@ -21,7 +21,7 @@ from game.session import Session  # noqa: E402
 from game.settings import Settings, keep_settings, load_settings  # noqa: E402
 from game.window import brush as brushes  # noqa: E402
 from game.window.brush import Brush  # noqa: E402
-from game.window.editor import Field, clipboard  # noqa: E402
+from game.window.editor import Field, Listening, clipboard  # noqa: E402
 from game.window.layers import Over, Unfolds  # noqa: E402
 from game.window.sound import cue_for, play_cue  # noqa: E402
 from game.window.theme import THEMES, load_theme  # noqa: E402
@@ -113,7 +113,7 @@ class App:
         self.fresh_from: dict[str, int] = {}
         self.halts, self.halted = False, ""
         self.drawn: Screen | None = None
-        self.over = Over()
+        self.over, self.listening = Over(), Listening()
         self._able: tuple[Widget, list[Widget]] | None = None
         self._seen: tuple[Any, SeatView, tuple[Choice, ...]] | None = None
 
@@ -278,6 +278,7 @@ class App:
         self.root.paint(brush, self.screen.focus, self.hover)
         self.draw_tip(brush, w, h)
         self.over.paint(self, brush, w, h)
+        self.listening.follow(self.focused(), brush, self.over.is_open(self))
         self.dirty, self.drawn = False, self.screen
         return brush
 
@@ -352,6 +353,7 @@ class App:
         kinds = {
             pygame.KEYDOWN: self.key_down,
             pygame.TEXTINPUT: self.text_input,
+            pygame.TEXTEDITING: self.text_begun,
             pygame.MOUSEBUTTONDOWN: self.click,
             pygame.MOUSEMOTION: self.move,
             pygame.MOUSEWHEEL: self.wheel,
@@ -363,7 +365,7 @@ class App:
         elif event.type in kinds:
             if self.drawn is not self.screen:
                 self.render()  # two events in one frame: the second must not press what is no longer there
-            self.follow = event.type in (pygame.KEYDOWN, pygame.TEXTINPUT)
+            self.follow = event.type in (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.TEXTEDITING)
             if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
                 self.screen.hurry(self)
             if not self.over.takes(self, event):
@@ -461,6 +463,13 @@ class App:
         focused = self.focused()
         if isinstance(focused, Field):
             focused.writing.put(event.text.replace("\0", ""))
+            self.dirty = True
+
+    def text_begun(self, event: Any) -> None:
+        """A dead key or an input method has begun a character, goes on with it, or gives it up."""
+        focused = self.focused()
+        if isinstance(focused, Field):
+            focused.writing.begin(event.text, event.start)
             self.dirty = True
 
     def step(self, by: int) -> None:
@@ -574,7 +583,6 @@ class App:
         self.window = pygame.display.set_mode(self.surface.get_size(), pygame.RESIZABLE)
         pygame.display.set_caption(self.words("app.name"))
         pygame.key.set_repeat(350, 40)
-        pygame.key.start_text_input()
         lively = before = 0
         while self.running:
             events = pygame.event.get()

@@ -82,7 +82,13 @@ class DropDown(Unfolds, Widget):
             at += FLAG
         token = "ink" if self.enabled else "ink3"
         brush.text(at, y + (h - 18) / 2, self.words_of(self.chosen), "body", token, x + w - CHEVRON - at)
-        brush.icon(x + w - 24, y + (h - 15) / 2, "chevron-down" if self.enabled else "lock", 15, "ink2" if self.enabled else "ink3")
+        brush.icon(
+            x + w - 24,
+            y + (h - 15) / 2,
+            "chevron-down" if self.enabled else "lock",
+            15,
+            "ink2" if self.enabled else "ink3",
+        )
         if focus == self.key:
             brush.focus(self.box)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pygame
 
-from game.window.brush import Brush
+from game.window.brush import Box, Brush
 from game.window.widgets import Widget
 
 MOST_UNDO = 200
@@ -18,11 +18,16 @@ JOINERS = ("\u200d", "\ufe0f")
 
 @dataclass
 class Writing:
-    """What is being written: text, caret, the other end of the selection, and how to go back."""
+    """What is being written: text, caret, the other end of the selection, and how to go back.
+
+    `preview` is what a dead key or an input method has begun and not yet put; `within` is its own caret.
+    """
 
     text: str = ""
     caret: int = 0
     mark: int = 0
+    preview: str = ""
+    within: int = 0
     past: list[tuple[str, int]] = field(default_factory=list)
     future: list[tuple[str, int]] = field(default_factory=list)
 
@@ -31,8 +36,26 @@ class Writing:
         """From, to."""
         return min(self.caret, self.mark), max(self.caret, self.mark)
 
+    @property
+    def seen(self) -> str:
+        """The text as it would be if what is begun were put."""
+        if not self.preview:
+            return self.text
+        start, end = self.selection
+        return self.text[:start] + self.preview + self.text[end:]
+
+    @property
+    def shown_caret(self) -> int:
+        """Where the caret stands in what is shown."""
+        return self.selection[0] + self.within if self.preview else self.caret
+
+    def begin(self, text: str, within: int) -> None:
+        """A character is begun, gone on with, or (with no text) given up."""
+        self.preview, self.within = text, max(0, min(len(text), within))
+
     def put(self, text: str) -> None:
         """Replace the selection by a text."""
+        self.preview = ""
         self.past = [*self.past[-MOST_UNDO:], (self.text, self.caret)]
         self.future = []
         start, end = self.selection
@@ -108,12 +131,15 @@ def clipboard(text: str | None = None) -> str:
 
 @dataclass
 class Field(Widget):
-    """A field to write in; `lines` high."""
+    """A field to write in; `rows` lines high."""
 
     writing: Writing = field(default_factory=Writing)
     rows: int = 1
     hint: str = ""
     token: str = "ctl"
+
+    def __post_init__(self) -> None:
+        self.caret_box: Box = (0.0, 0.0, 0.0, 0.0)
 
     @property
     def takes_focus(self) -> bool:
@@ -134,11 +160,12 @@ class Field(Widget):
 
     def top_line(self, lines: list[tuple[int, str]]) -> tuple[int, int]:
         """The line of the caret, and the first line that is seen."""
-        here = max(n for n, (start, _) in enumerate(lines) if start <= self.writing.caret)
+        here = max(n for n, (start, _) in enumerate(lines) if start <= self.writing.shown_caret)
         return here, max(0, here - self.shown + 1)
 
     def point(self, brush: Brush, x: float, y: float, selecting: bool) -> None:
-        """The caret to where the mouse points."""
+        """The caret to where the mouse points; what was begun is given up."""
+        self.writing.begin("", 0)
         lines = self.laid(brush)
         first = self.top_line(lines)[1]
         number = max(0, min(len(lines) - 1, first + int((y - self.box[1] - 6) // LINE)))
@@ -153,7 +180,7 @@ class Field(Widget):
     def laid(self, brush: Brush) -> list[tuple[int, str]]:
         """Its lines, with the place in the text at which each begins."""
         found, start = [], 0
-        for paragraph in self.writing.text.split("\n"):
+        for paragraph in self.writing.seen.split("\n"):
             row_start, row = start, ""
             for character in paragraph:
                 if row and brush.width(row + character, "body") > self.box[2] - 18:
@@ -171,26 +198,50 @@ class Field(Widget):
         x, y, w, _ = self.box
         lines = self.laid(brush)
         here, first = self.top_line(lines)
-        low, high = self.writing.selection
         for number, (start, row) in enumerate(lines[first : first + self.shown]):
             top = y + 6 + LINE * number
-            if low < high and focus == self.key:
-                one, two = max(low, start) - start, min(high, start + len(row)) - start
-                if two > one:
-                    brush.fill(
-                        (x + 9 + brush.width(row[:one], "body"), top, brush.width(row[one:two], "body"), 18), "sel"
-                    )
+            if focus == self.key and not self.writing.preview:
+                self.paint_between(brush, start, row, top, self.writing.selection, "sel")
             brush.text(x + 9, top, row, "body", "ink", w - 14)
+            if focus == self.key and self.writing.preview:
+                self.paint_begun(brush, start, row, top)
             if focus == self.key and first + number == here:
-                brush.upright(x + 9 + brush.width(row[: self.writing.caret - start], "body"), top + 2, 14, "ink")
-        if not self.writing.text and self.hint:
+                self.paint_caret(brush, start, row, top)
+        if not self.writing.seen and self.hint:
             brush.text(x + 9, y + 6, self.hint, "body", "ink3", w - 14)
         if focus == self.key:
             brush.focus(self.box)
 
+    def paint_between(
+        self, brush: Brush, start: int, row: str, top: float, places: tuple[int, int], token: str
+    ) -> None:
+        """A ground under the part of a line between two places of the text."""
+        one, two = max(places[0], start) - start, min(places[1], start + len(row)) - start
+        if two > one:
+            left, wide = brush.width(row[:one], "body"), brush.width(row[one:two], "body")
+            brush.fill((self.box[0] + 9 + left, top, wide, LINE), token)
+
+    def paint_begun(self, brush: Brush, start: int, row: str, top: float) -> None:
+        """A line under what a dead key or an input method has begun."""
+        begun = self.writing.selection[0]
+        one, two = max(begun, start) - start, min(begun + len(self.writing.preview), start + len(row)) - start
+        if two > one:
+            left = self.box[0] + 9 + brush.width(row[:one], "body")
+            brush.line(left, top + LINE - 2, brush.width(row[one:two], "body"), "ink")
+
+    def paint_caret(self, brush: Brush, start: int, row: str, top: float) -> None:
+        """The caret; where it is, an input method opens its window."""
+        left = self.box[0] + 9 + brush.width(row[: self.writing.shown_caret - start], "body")
+        brush.upright(left, top + 2, 14, "ink")
+        self.caret_box = (left, top, 2.0, LINE)
+
     def key_down(self, event: Any, brush: Brush) -> bool:
         """A key for the field; False = it is not one of its keys."""
         mods, key, w = event.mod, event.key, self.writing
+        if w.preview and key != pygame.K_TAB:
+            if key == pygame.K_ESCAPE:
+                w.begin("", 0)
+            return True  # these keys go on with what is begun
         command, shift = mods & (pygame.KMOD_CTRL | pygame.KMOD_META), bool(mods & pygame.KMOD_SHIFT)
         if command:
             return self.command(key, event.scancode if hasattr(event, "scancode") else 0, shift)
@@ -251,3 +302,28 @@ class Field(Widget):
 
 LETTERS = {getattr(pygame, f"K_{letter}"): letter for letter in "acvxyz"}
 SCANCODES = {getattr(pygame, f"KSCAN_{letter.upper()}"): letter for letter in "acvxyz"}
+
+
+class Listening:
+    """What is asked of the keyboard: text only where it can be written, shown at the caret; else only keys.
+
+    An input method that listens everywhere would take the letters that are shortcuts.
+    """
+
+    def __init__(self) -> None:
+        self.to: Writing | None = None
+        self.on: bool | None = None
+
+    def follow(self, focused: Widget | None, brush: Brush, wanted: bool = False) -> None:
+        """The focus is here now; `wanted` = text is asked for though no field has it."""
+        writing = focused.writing if isinstance(focused, Field) else None
+        on = wanted or writing is not None
+        if writing is not self.to and self.to is not None:
+            self.to.begin("", 0)
+        if isinstance(focused, Field):
+            pygame.key.set_text_input_rect(brush.real(focused.caret_box))
+        if on != self.on or (on and writing is not self.to):
+            pygame.key.stop_text_input()
+            if on:
+                pygame.key.start_text_input()
+        self.to, self.on = writing, on
