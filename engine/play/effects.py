@@ -169,10 +169,10 @@ def leave_home(matter: Matter) -> None:
 
 @effect
 def arrive(matter: Matter) -> None:
-    """The paper is in the hands of the requested State."""
+    """The paper is in the hands of the requested State: of the office that holds it at this stage."""
     matter.request.marks.setdefault("arrived", matter.world.today)
     keep_until_decided(matter)
-    matter.tell("arrived")
+    matter.tell("arrived", at=matter.procedure.stages[matter.request.stage].held_by)
 
 
 @effect

@@ -155,13 +155,15 @@ def lose(world: World, args: Any, name: str) -> None:
 
 
 def vanish(world: World, item: str, even_preserved: bool = False) -> None:
-    """An item is gone, unless somebody keeps it; who does not know of the item is not told."""
+    """An item is gone, unless somebody keeps it; it is no loss once it lies in the file, and who does not know of it is not told."""
     holding = world.items[item]
     kept = holding.until_decided or (holding.kept_until is not None and holding.kept_until >= world.today)
     if holding.gone is not None or (kept and not even_preserved):
         return
     holding.gone = world.today
     world.forget_rulings()
+    if any(not copy.police for copy in holding.copies):
+        return
     aware = holding.status != HIDDEN and not holding.copies
     world.tell("item_lost", item, seats=None if aware else (), stops=aware)
 

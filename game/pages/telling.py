@@ -173,6 +173,8 @@ class Telling:
             return self.words(f"procedure.{value}")
         if name == "stage":
             return self.words(f"stage.{value}")
+        if name == "at":
+            return self.words(f"held_by.{value}")
         if name in ("may", "must", "until") and value:
             return self.words.date(date.fromisoformat(value).toordinal())
         if isinstance(value, tuple):
