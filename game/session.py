@@ -12,15 +12,18 @@ from engine import (
     VERSION,
     Debrief,
     Decision,
+    OtherLuck,
     Outcome,
     Playthrough,
     Refused,
+    Regret,
     ReplayDiverged,
     Scenario,
     alternatives,
     compared,
     debrief,
     mark,
+    same_decisions,
     scenario_from_files,
 )  # fmt: skip
 from game import saves
@@ -70,11 +73,15 @@ def decision_of(row: dict[str, Any]) -> Decision:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What verification found: `row` = the first bad row (None = the log is what it says), `why` a key of the words."""
+    """What verification found: `row` = the first bad row (None = the log is what it says), `why` a key of the words.
+
+    `digest` is that of the world at the end of a log that holds.
+    """
 
     row: int | None
     why: str = ""
     score: int | None = None
+    digest: str = ""
 
 
 class Session:
@@ -84,6 +91,7 @@ class Session:
         self.play, self.log, self.mode = play, log, mode
         self.listeners: list[Listener] = []
         self._debrief: tuple[int, Debrief] | None = None
+        self._compared: tuple[int, Debrief] | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -128,26 +136,42 @@ class Session:
 
     def debrief(self) -> Debrief:
         """The debrief of the play, made once."""
-        if self._debrief is None or self._debrief[0] != len(self.play.decisions):
+        if self._debrief is None or not self.whole:
             self._debrief = (len(self.play.decisions), debrief(self.play))
         return self._debrief[1]
 
     @property
-    def compared(self) -> bool:
-        """Is it known what other decisions would have changed?"""
+    def whole(self) -> bool:
+        """Is everything of the debrief worked out?"""
         return self._debrief is not None and self._debrief[0] == len(self.play.decisions)
 
+    @property
+    def compared(self) -> bool:
+        """Is it known what other decisions would have changed?"""
+        return self.whole or (self._compared is not None and self._compared[0] == len(self.play.decisions))
+
     def first_debrief(self) -> Debrief:
-        """The debrief, as yet perhaps without what other decisions would have changed."""
-        return self.debrief() if self.compared else debrief(self.play, what_ifs=False)
+        """The debrief as far as it is worked out."""
+        if self.whole:
+            return self.debrief()
+        return self._compared[1] if self._compared and self.compared else debrief(self.play, what_ifs=False)
 
     def comparing(self) -> Iterator[int]:
-        """Play what else could have been, one replay a step; answers how many are done. At the end `compared` is so."""
-        number, tried = len(self.play.decisions), []
-        for done, regret in enumerate(alternatives(self.play), 1):
+        """Work out the rest of the debrief, one replay a step; answers how many are done.
+
+        First what other decisions would have changed, then `compared` is so; then other luck, then `whole` is so.
+        """
+        number, first = len(self.play.decisions), debrief(self.play, what_ifs=False)
+        tried: list[Regret] = []
+        for regret in alternatives(self.play):
             tried.append(regret)
-            yield done
-        self._debrief = (number, compared(debrief(self.play, what_ifs=False), tried))
+            yield len(tried)
+        self._compared = (number, compared(first, tried))
+        luck: list[OtherLuck] = []
+        for run in same_decisions(self.play):
+            luck.append(run)
+            yield len(tried) + len(luck)
+        self._debrief = (number, compared(first, tried, luck))
 
     def branch(self, decisions: int) -> "Session":
         """A new sitting, with a log of its own, that has come as far as so many decisions of this one; this one stays."""
@@ -176,9 +200,11 @@ class Session:
 
 def result_of(play: Playthrough) -> dict[str, Any]:
     """The result of a play that is over."""
+    found = mark(play.scenario, play.world.earned)
     return {
         "ending": play.ending,
-        "score": mark(play.scenario, play.world.earned).score,
+        "score": found.score,
+        "criteria": {each.criterion: each.points for each in found.criteria},
         "digest": play.digest(),
         "finished": now(),
     }
@@ -264,11 +290,15 @@ def verify(path: Path) -> Proof:
     except Exception:
         return Proof(0, "content")
     score = mark(play.scenario, play.world.earned).score
-    if log.result is not None and (
-        log.result.get("score") != score or log.result.get("ending") != play.ending or not play.is_over
-    ):
+    if log.result is not None and not says_so(log.result, play):
         return Proof(len(log.rows) + 1, "result")
-    return Proof(None, "", score)
+    return Proof(None, "", score, play.digest())
+
+
+def says_so(result: dict[str, Any], play: Playthrough) -> bool:
+    """Does a result say what the play came to? One written by an older version says nothing of the criteria."""
+    true = result_of(play)
+    return play.is_over and all(result.get(name, true[name]) == true[name] for name in ("score", "ending", "criteria"))
 
 
 @contextmanager

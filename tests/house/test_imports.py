@@ -21,15 +21,16 @@ ENGINE = {
     "reading": TO_PLAY | {"play"},
     "score": {"outcomes", "scenario"},
     "players": {"luck", "procedures", "scenario", "play"},
-    "debrief": {"casefile", "outcomes", "play", "score"},
+    "debrief": {"casefile", "outcomes", "scenario", "play", "score"},
 }
-SITTING = {"engine", "places", "words", "saves", "session"}
+SITTING = {"engine", "places", "words", "saves", "session", "cohort"}
 GAME = {
     "places": set(),
     "words": {"engine", "places"},
     "saves": set(),
     "settings": set(),
     "session": {"engine", "saves"},
+    "cohort": {"saves"},
     "pages": SITTING,
     "reference": {"engine", "words"},
     "checking": {"engine", "places", "words", "saves", "session"},
