@@ -1,86 +1,19 @@
-"""Drawing: text, boxes, icons and flags in logical pixels; everything that costs is cached."""
+"""Drawing: text, boxes, icons and flags in logical pixels; everything that costs is kept in stock."""
 
-from collections import OrderedDict
 from functools import lru_cache
-from typing import Any
 
 import pygame
 
-from game.places import shipped
-from game.window.theme import ROLES, Theme
+from game.window import measures, stock
+from game.window.measures import broken, cut, width_of
+from game.window.stock import TEXTS, box_surface, corners, flag_surface, flood, icon_surface, straight, veil
+from game.window.theme import ROLES, Colour, Theme
 
-KEPT_TEXTS = 3000
-ELLIPSIS = "…"
+WHOLE = 4000
+"""A box of so many real pixels is copied whole; a larger one is put together from corners, edges and ground."""
+SEEN = 4.0
+"""So much of a shadow at most looks out from below what casts it, in logical pixels."""
 Box = tuple[float, float, float, float]
-
-
-@lru_cache(maxsize=256)
-def font(family: str, pixels: int) -> pygame.font.Font:
-    """A font at a size in real pixels; the system's own where the file is missing."""
-    path = shipped("assets") / "fonts" / f"{family}.ttf"
-    return pygame.font.Font(str(path) if path.is_file() else None, pixels)
-
-
-@lru_cache(maxsize=512)
-def icon_surface(name: str, pixels: int, colour: tuple[int, int, int, int]) -> pygame.Surface | None:
-    """An icon in a colour; None where the file is missing."""
-    path = shipped("assets") / "icons" / f"{name}.svg"
-    if not path.is_file():
-        return None
-    text = path.read_text("utf-8").replace("currentColor", "#{:02x}{:02x}{:02x}".format(*colour[:3]))
-    import io
-
-    return pygame.image.load_sized_svg(io.BytesIO(text.encode()), (pixels, pixels))
-
-
-@lru_cache(maxsize=256)
-def flag_surface(country: str, width: int, height: int) -> pygame.Surface | None:
-    """A flag; None where there is no file."""
-    path = shipped("assets") / "flags" / f"{country.lower()}.png"
-    if not path.is_file():
-        return None
-    return pygame.transform.smoothscale(pygame.image.load(str(path)), (width, height))
-
-
-@lru_cache(maxsize=512)
-def box_surface(width: int, height: int, radius: int, fill: Any, border: Any, line: int) -> pygame.Surface:
-    """A rounded box, drawn large and made small."""
-    large = 3 if width * height < 400_000 else 2
-    surface = pygame.Surface((width * large, height * large), pygame.SRCALPHA)
-    # Smoothing mixes the colour of what is transparent into the edge, so it has to be the edge's own.
-    surface.fill((*(border if border is not None else fill)[:3], 0))
-    area = surface.get_rect()
-    if border is not None:
-        pygame.draw.rect(surface, border, area, border_radius=radius * large)
-        area = area.inflate(-2 * line * large, -2 * line * large)
-    if fill is not None:
-        pygame.draw.rect(surface, fill, area, border_radius=max(0, (radius - line) * large))
-    elif border is not None:
-        pygame.draw.rect(surface, (*border[:3], 0), area, border_radius=max(0, (radius - line) * large))
-    return pygame.transform.smoothscale(surface, (width, height))
-
-
-class Texts:
-    """Rendered texts, the least recently used thrown away first."""
-
-    def __init__(self) -> None:
-        self.kept: OrderedDict[Any, pygame.Surface] = OrderedDict()
-
-    def get(self, text: str, family: str, pixels: int, colour: Any) -> pygame.Surface:
-        """A line of text as a surface."""
-        key = (text, family, pixels, colour)
-        found = self.kept.get(key)
-        if found is None:
-            found = font(family, pixels).render(text, True, colour)
-            self.kept[key] = found
-            if len(self.kept) > KEPT_TEXTS:
-                self.kept.popitem(last=False)
-        else:
-            self.kept.move_to_end(key)
-        return found
-
-
-TEXTS = Texts()
 FLAGS = [True]
 
 
@@ -94,6 +27,7 @@ class Brush:
 
     def __init__(self, surface: pygame.Surface, theme: Theme, k: float) -> None:
         self.surface, self.theme, self.k = surface, theme, k
+        self.colours = theme.colours
         self.overflows: list[tuple[str, Box]] = []
         self.path: set[int] = set()
 
@@ -109,14 +43,12 @@ class Brush:
 
     def fill(self, box: Box, token: str) -> None:
         """A plain rectangle."""
-        colour = self.theme[token]
+        colour = self.colours[token]
         rect = self.real(box)
         if colour[3] == 255:
-            self.surface.fill(colour, rect)
+            flood(self.surface, colour, tuple(rect))
         else:
-            veil = pygame.Surface(rect.size, pygame.SRCALPHA)
-            veil.fill(colour)
-            self.surface.blit(veil, rect)
+            self.surface.blit(veil(*rect.size, colour), rect)
 
     def box(
         self, box: Box, fill: str | None, border: str | None = None, radius: float = 6, line: int | None = None
@@ -125,15 +57,29 @@ class Brush:
         rect = self.real(box)
         if rect.w <= 0 or rect.h <= 0:
             return
-        made = box_surface(
-            rect.w,
-            rect.h,
-            min(round(radius * self.k), rect.h // 2, rect.w // 2),
-            self.theme[fill] if fill else None,
-            self.theme[border] if border else None,
-            line or self.line_width(),
-        )
-        self.surface.blit(made, rect)
+        radius = min(round(radius * self.k), rect.h // 2, rect.w // 2)
+        ground, edge = self.colours[fill] if fill else None, self.colours[border] if border else None
+        line = line or self.line_width()
+        side = max(radius, line) + 1
+        if rect.w * rect.h <= WHOLE or min(rect.w, rect.h) < 2 * side:
+            self.surface.blit(box_surface(rect.w, rect.h, radius, ground, edge, line), rect)
+            return
+        x, y, w, h = rect
+        places = ((x, y), (x + w - side, y), (x, y + h - side), (x + w - side, y + h - side))
+        self.surface.fblits(zip(corners(side, radius, ground, edge, line), places, strict=True))
+        if ground is not None and ground[3] < 255:
+            self.shade(rect, side, ground)
+            return
+        straight(self.surface, rect, side, ground, edge, line)
+
+    def shade(self, rect: pygame.Rect, side: int, colour: Colour) -> None:
+        """The straight pieces of a shadow; what casts it covers its top and its middle."""
+        x, y, w, h = rect
+        seen = min(side, round(SEEN * self.k))
+        below, beside = veil(w - 2 * side, seen, colour), veil(seen, h - 2 * side, colour)
+        self.surface.blit(below, (x + side, y + h - seen))
+        self.surface.blit(beside, (x, y + side))
+        self.surface.blit(beside, (x + w - seen, y + side))
 
     def focus(self, box: Box, token: str = "focus", inside: bool = False, out: float = 3.0) -> None:
         """The focus ring: two pixels, outside its box (inside for rows)."""
@@ -144,23 +90,22 @@ class Brush:
     def line(self, x: float, y: float, w: float, token: str = "line") -> None:
         """A horizontal hairline."""
         self.surface.fill(
-            self.theme[token], (round(x * self.k), round(y * self.k), round(w * self.k), self.line_width())
+            self.colours[token], (round(x * self.k), round(y * self.k), round(w * self.k), self.line_width())
         )
 
     def upright(self, x: float, y: float, h: float, token: str = "line") -> None:
         """A vertical hairline."""
         self.surface.fill(
-            self.theme[token], (round(x * self.k), round(y * self.k), self.line_width(), round(h * self.k))
+            self.colours[token], (round(x * self.k), round(y * self.k), self.line_width(), round(h * self.k))
         )
 
     def font(self, role: str) -> tuple[str, int, float]:
         """Family, real pixels, logical line height of a role."""
-        family, size, height = ROLES[role]
-        return family, max(8, round(size * self.k)), height
+        return face(role, self.k)
 
     def width(self, text: str, role: str) -> float:
         """How wide a line of text is."""
-        family, pixels, _ = self.font(role)
+        family, pixels, _ = face(role, self.k)
         return width_of(text, family, pixels) / self.k
 
     def text(
@@ -174,24 +119,24 @@ class Brush:
         align: str = "left",
     ) -> float:
         """A line of text in its line height; cut with an ellipsis where it is wider than it may be. Answers its width."""
-        family, pixels, height = self.font(role)
+        k = self.k
+        family, pixels, height = face(role, k)
         if width is not None:
-            text = cut(text, family, pixels, int(width * self.k))
-        made = TEXTS.get(text, family, pixels, self.theme[token])
-        left = x * self.k
-        if align == "right" and width is not None:
-            left += width * self.k - made.get_width()
-        elif align == "centre" and width is not None:
-            left += (width * self.k - made.get_width()) / 2
+            text = cut(text, family, pixels, int(width * k))
+        made = TEXTS.get(text, family, pixels, self.colours[token])
+        wide, high = made.get_size()
+        left = x * k
+        if width is not None and align != "left":
+            left += (width * k - wide) / (1 if align == "right" else 2)
         clip = self.surface.get_clip()
-        if left < clip.left - 2 or left + made.get_width() > clip.right + 2:
-            self.overflows.append((text, (left / self.k, y, made.get_width() / self.k, height)))
-        self.surface.blit(made, (round(left), round(y * self.k + (height * self.k - made.get_height()) / 2)))
-        return made.get_width() / self.k
+        if left < clip.left - 2 or left + wide > clip.right + 2:
+            self.overflows.append((text, (left / k, y, wide / k, height)))
+        self.surface.blit(made, (round(left), round(y * k + (height * k - high) / 2)))
+        return wide / k
 
     def lines(self, text: str, role: str, width: float) -> list[str]:
         """A text broken into lines of a width."""
-        family, pixels, _ = self.font(role)
+        family, pixels, _ = face(role, self.k)
         return broken(text, family, pixels, int(width * self.k))
 
     def paragraph(self, x: float, y: float, text: str, role: str, token: str, width: float) -> float:
@@ -204,7 +149,7 @@ class Brush:
 
     def icon(self, x: float, y: float, name: str, size: float = 16, token: str = "ink") -> None:
         """An icon."""
-        made = icon_surface(name, max(8, round(size * self.k)), self.theme[token])
+        made = icon_surface(name, max(8, round(size * self.k)), self.colours[token])
         if made is not None:
             self.surface.blit(made, (round(x * self.k), round(y * self.k)))
 
@@ -213,12 +158,11 @@ class Brush:
         width = height * 4 / 3
         if not FLAGS[0]:
             return self.text(x, y + height / 2 - 7.5, country, "axis", "ink2")
-        made = flag_surface(country, max(4, round(width * self.k)), max(3, round(height * self.k)))
+        size = max(4, round(width * self.k)), max(3, round(height * self.k))
+        made = flag_surface(country, *size, self.colours["line2"])
         if made is None:
             return 0.0
-        place = (round(x * self.k), round(y * self.k))
-        self.surface.blit(made, place)
-        pygame.draw.rect(self.surface, self.theme["line2"], (*place, *made.get_size()), 1)
+        self.surface.blit(made, (round(x * self.k), round(y * self.k)))
         return width
 
     def cap_width(self, key: str) -> float:
@@ -233,53 +177,14 @@ class Brush:
         return width
 
 
-@lru_cache(maxsize=20000)
-def width_of(text: str, family: str, pixels: int) -> int:
-    """The width of a text in real pixels."""
-    return font(family, pixels).size(text)[0]
-
-
-@lru_cache(maxsize=8000)
-def cut(text: str, family: str, pixels: int, width: int) -> str:
-    """The text, or as much of it as fits with an ellipsis."""
-    if width_of(text, family, pixels) <= width:
-        return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if width_of(text[:middle].rstrip() + ELLIPSIS, family, pixels) <= width:
-            low = middle
-        else:
-            high = middle - 1
-    return text[:low].rstrip() + ELLIPSIS
-
-
-@lru_cache(maxsize=4000)
-def broken(text: str, family: str, pixels: int, width: int) -> list[str]:
-    """A text broken at spaces; a word wider than the line is broken inside."""
-    found: list[str] = []
-    for paragraph in text.split("\n"):
-        row = ""
-        for word in paragraph.split(" "):
-            while width_of(word, family, pixels) > width and len(word) > 1:
-                fits = next((n for n in range(len(word) - 1, 0, -1) if width_of(word[:n], family, pixels) <= width), 1)
-                if row:
-                    found.append(row)
-                    row = ""
-                found.append(word[:fits])
-                word = word[fits:]
-            wider = f"{row} {word}" if row else word
-            if width_of(wider, family, pixels) <= width:
-                row = wider
-            else:
-                found.append(row)
-                row = word
-        found.append(row)
-    return found
+@lru_cache(maxsize=512)
+def face(role: str, k: float) -> tuple[str, int, float]:
+    """Family, real pixels, logical line height of a role at a scale."""
+    family, size, height = ROLES[role]
+    return family, max(8, round(size * k)), height
 
 
 def forget() -> None:
-    """Throw away what is cached (another theme or scale)."""
-    TEXTS.kept.clear()
-    for cached in (font, icon_surface, flag_surface, box_surface, width_of, cut, broken):
-        cached.cache_clear()
+    """Throw away what is kept (another theme or scale)."""
+    measures.forget()
+    stock.forget()

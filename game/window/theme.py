@@ -100,8 +100,6 @@ class Theme:
 
     def __getitem__(self, token: str) -> Colour:
         """A colour; `token~` is its tint, 16 parts in a hundred of it on the panel."""
-        if token.endswith("~"):
-            return tint(self.colours[token[:-1]], self.colours["panel"])
         return self.colours[token]
 
 
@@ -109,7 +107,8 @@ class Theme:
 def load_theme(name: str) -> Theme:
     """A theme from its file."""
     written = read_yaml(shipped("assets") / "theme" / f"{name}.yaml").tree
-    return Theme(name, {str(token): parsed(str(text)) for token, text in written.items()})
+    colours = {str(token): parsed(str(text)) for token, text in written.items()}
+    return Theme(name, colours | {f"{token}~": tint(colour, colours["panel"]) for token, colour in colours.items()})
 
 
 def parsed(text: str) -> Colour:

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import pygame
 
 from game.window.brush import Box, Brush
+from game.window.theme import Colour
 
 ROW = 25.0
 HEAD = 34.0
@@ -176,17 +178,20 @@ def draw_late(brush: Brush, line: Line, scale: Scale, top: float) -> None:
     a, b = scale.clip(line.bars[-1].end), scale.clip(line.latest)
     if b - a < 3:
         return
-    before = brush.surface.get_clip()
-    brush.surface.set_clip(brush.real((a + 2, top + 9, b - a - 2, 7)).clip(before))
-    at = a - 6
-    while at < b:
-        pygame.draw.aaline(
-            brush.surface, brush.theme["ctl"], (at * brush.k, (top + 16) * brush.k), ((at + 7) * brush.k, (top + 9) * brush.k)
-        )
-        at += 4
-    brush.surface.set_clip(before)
+    area = brush.real((a + 2, top + 9, b - a - 2, 7))
+    brush.surface.blit(hatching(area.w, area.h, brush.k, brush.theme["ctl"]), area)
     if scale.at(line.latest) <= scale.left + scale.width:
         brush.upright(b, top + 5, ROW - 10, line.token)
+
+
+@lru_cache(maxsize=128)
+def hatching(width: int, height: int, k: float, colour: Colour) -> pygame.Surface:
+    """Thin slanted lines on nothing, drawn once for each size."""
+    made = pygame.Surface((width, height), pygame.SRCALPHA)
+    made.fill((*colour[:3], 0))
+    for at in range(-round(7 * k), width, max(1, round(4 * k))):
+        pygame.draw.aaline(made, colour, (at, height), (at + 7 * k, 0))
+    return made
 
 
 def draw_limits(brush: Brush, line: Line, scale: Scale, top: float) -> None:

@@ -1,11 +1,13 @@
 """The inbox of the desk: what waits for a decision on top, then what came in, latest first."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from engine import BeatView, Choice, Outcome, RequestView, SeatView
 from game.pages.desk import choice_offer
 from game.pages.page import Go
+from game.pages.telling import Telling
 from game.window.desk_widgets import Message
 from game.window.screens.reading import evidence, show
 from game.window.screens.region import NEEDS, number_of
@@ -133,22 +135,30 @@ def incoming(view: SeatView) -> list[tuple[int, Outcome]]:
 
 def messages(app: "App", view: SeatView) -> list[Widget]:
     """What came in."""
-    since = unread_from(app, view)
-    return [message(app, view, number, outcome, number >= since) for number, outcome in incoming(view)]
+    since, papers = unread_from(app, view), {r.id: r for r in view.requests}
+    return [
+        message(app, view, number, outcome, next((papers[id] for id in outcome.about if id in papers), None), number >= since)
+        for number, outcome in incoming(view)
+    ]
 
 
-def message(app: "App", view: SeatView, number: int, outcome: Outcome, unread: bool) -> Message:
+@lru_cache(maxsize=2000)
+def told(tell: Telling, outcome: Outcome) -> tuple[str, str]:
+    """Subject and text of what came in. It stays what it is, so it is put into words once."""
+    subject, text = split(tell.outcome(outcome), outcome.kind == "message")
+    return subject, tell.cite(outcome.source) if outcome.source and not text else text
+
+
+def message(
+    app: "App", view: SeatView, number: int, outcome: Outcome, request: RequestView | None, unread: bool
+) -> Message:
     """One thing that came in."""
-    papers = {r.id: r for r in view.requests}
-    request = next((papers[id] for id in outcome.about if id in papers), None)
     country = str(outcome.get("country") or (request.country if request else view.home))
     icon, token = (ICONS[request.instrument], request.instrument) if request else ("house", "ink2")
     sender = str(outcome.get("sender") or "") or sender_of(app, view, request, country)
     if outcome.kind == "message":
         icon, token, country = "mail", "ink2", ""
-    subject, text = split(app.tell.outcome(outcome), outcome.kind == "message")
-    if outcome.source and not text:
-        text = app.tell.cite(outcome.source)
+    subject, text = told(app.tell, outcome)
     return Message(
         key=f"mail {number}", icon=icon, token=token, country=country, sender=sender, when=app.words.day(outcome.day),
         subject=subject, text=text, unread=unread, press=lambda: open_it(app, view, outcome, request),

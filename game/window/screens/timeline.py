@@ -1,8 +1,9 @@
 """The timeline of the desk: a row a paper, then what perishes; legend; the rows in words."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from engine import RequestView, SeatView
+from engine import Calendar, RequestView, SeatView
 from game.window.brush import Brush
 from game.window.pictures.strips import Bar, Line, TimelineModel, rows_in
 from game.window.screens.region import number_of
@@ -11,8 +12,8 @@ from game.window.theme import ICONS
 if TYPE_CHECKING:
     from game.window.app import App
 
-BEFORE = 16
-"""Days shown before today: a matter of looks, not of law."""
+BEFORE, AHEAD = 16, 120
+"""Days shown before today and, at most, after it: a matter of looks, not of law."""
 
 
 def lines_of(app: "App", view: SeatView, day: float) -> tuple[tuple[Line, str], ...]:
@@ -32,13 +33,18 @@ def paper_line(app: "App", view: SeatView, r: RequestView, day: float) -> tuple[
     name = app.tell.names(r.about) if len(r.about) == 1 else ", ".join(r.about)
     after = words("line.done", stage=words(f"stage.{r.stage}"), days=r.since - r.history[0][1]) if r.ended else ""
     calendar = app.sitting.scenario.law.calendar(r.country)
-    first, last = view.today - BEFORE, view.today + 120
-    holidays = tuple(d for d in calendar.holidays_between(first, last)) if not r.ended else ()
+    closed = holidays(calendar, view.today - BEFORE, view.today + AHEAD) if not r.ended else ()
     line = Line(
         ICONS[r.instrument], r.country, name or words(f"procedure.{r.procedure}"), r.instrument, tuple(bars),
-        limits if not r.ended else (), r.latest, number_of(view, r), holidays, after,
+        limits if not r.ended else (), r.latest, number_of(view, r), closed, after,
     )  # fmt: skip
     return line, r.id
+
+
+@lru_cache(maxsize=64)
+def holidays(calendar: Calendar, first: int, last: int) -> tuple[int, ...]:
+    """The holidays of a State between two days."""
+    return calendar.holidays_between(first, last)
 
 
 def stage_word(app: "App", stage: str) -> str:
