@@ -53,9 +53,9 @@ def given(day: int | None, country: str | None, treaty: str, book: LawBook) -> s
 
 def footnotes(book: LawBook, *countries: str) -> Iterator[str]:
     """The footnotes that belong under anything that names these countries."""
-    for id in countries:
-        if book.country(id).footnote:
-            yield f"* {book.country(id).footnote}"
+    for note in dict.fromkeys(book.country(id).footnote for id in countries):
+        if note:
+            yield f"* {note}"
 
 
 def name(country: Country) -> str:
@@ -98,7 +98,8 @@ def basis_lines(number: int, basis: Basis, book: LawBook, words: Words) -> Itera
     if basis.supporting:
         yield f"   {words('law.supporting')}"
     for country, reservation in basis.reservations:
-        text = f"{name(book.country(country))}, {words('law.article')} {reservation.article}: {reservation.effect}"
+        where = f", {words('law.article')} {reservation.article}" if reservation.article else ""
+        text = f"{name(book.country(country))}{where}: {reservation.effect}"
         yield from wrapped(text + sure(reservation.confidence, words), "   ")
     yield from wrapped(source_line(basis.source.link, basis.confidence, basis.source.checked, words), "   ")
 
@@ -183,7 +184,8 @@ def country_text(book: LawBook, id: str, day: date) -> str:
         when = words("law.since" if accepted.start <= on else "law.only_from", date=since_when(book, id, treaty, accepted.start, words))
         lines.extend(wrapped(f"{called(treaty, book)}: {when}{sure(accepted.confidence, words)}", "  "))
     for reservation in (r for r in own.reservations if r.bites(on)):
-        text = f"{reservation.treaty} {words('law.article')} {reservation.article}: {reservation.effect}"
+        where = f" {words('law.article')} {reservation.article}" if reservation.article else ""
+        text = f"{reservation.treaty}{where}: {reservation.effect}"
         lines.extend(wrapped(text + sure(reservation.confidence, words), "  "))
     lines.extend(["", *closing(book, words, id)])
     return "\n".join(lines)
@@ -199,7 +201,7 @@ def grouped(own: Country, on: int) -> Iterator[tuple[str, list[Any]]]:
 
 def closing(book: LawBook, words: Words, *countries: str) -> Iterator[str]:
     """What stands under every answer: what it is good for, and the footnotes."""
-    for text in (words("app.disclaimer"), *footnotes(book, *countries)):
+    for text in (words("app.invented_law" if book.pack.invented else "app.disclaimer"), *footnotes(book, *countries)):
         yield from wrapped(text)
 
 

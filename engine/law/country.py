@@ -22,7 +22,11 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """A declaration or reservation: to which treaty and article, with what effect, on which days."""
+    """A declaration or reservation: to which treaty and article, with what effect, on which days, for which purposes.
+
+    `article` is empty where it concerns no one article. `purposes`: None = every purpose of the treaty; none at all = it
+    bites for nothing that a case can ask, and is only listed with the country.
+    """
 
     treaty: str
     article: str
@@ -31,10 +35,12 @@ class Reservation:
     until: int | None
     confidence: str
     link: str | None
+    purposes: tuple[str, ...] | None = None
 
-    def bites(self, day: int) -> bool:
-        """Is it in effect on this day?"""
-        return (self.start is None or self.start <= day) and (self.until is None or day <= self.until)
+    def bites(self, day: int, purpose: str | None = None) -> bool:
+        """Is it in effect on this day (for this purpose)?"""
+        meant = purpose is None or self.purposes is None or purpose in self.purposes
+        return meant and (self.start is None or self.start <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True)

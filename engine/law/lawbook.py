@@ -27,7 +27,7 @@ class Basis:
     Attributes:
         treaty: id, or `national-law`. articles: for this purpose. in_force: (country, first day) pairs.
         channels: by which a request may travel. supporting: may be cited, but another basis leads.
-        reservations: those of the two that are in effect. confidence: the least sure of what it rests on.
+        reservations: those of the two that are in effect for this purpose. confidence: the least sure of what it rests on.
     """
 
     treaty: str
@@ -109,7 +109,7 @@ class LawBook:
             missing = self._missing(treaty, use, owner, requesting, requested, day)
             if missing is None:
                 rank = (FAMILIES.index(treaty.family), use.place)
-                binding.append((rank, self._basis(treaty, use, owner, requesting, requested, day)))
+                binding.append((rank, self._basis(treaty, use, owner, requesting, requested, purpose, day)))
             else:
                 almost.append(missing)
         found = [basis for _, basis in sorted(binding, key=lambda pair: (pair[1].supporting, pair[0], pair[1].treaty))]
@@ -166,7 +166,8 @@ class LawBook:
         outside = treaty.family == "agency" or (treaty.family == "eu" and not own.is_member("EU", day))
         return Almost(treaty.id, "not_a_member" if outside else "not_a_party", country, None)
 
-    def _basis(self, treaty: Treaty, use: Use, owner: Bilateral | None, first: str, second: str, day: int) -> Basis:
+    def _basis(self, treaty: Treaty, use: Use, owner: Bilateral | None, first: str, second: str, purpose: str,
+               day: int) -> Basis:  # fmt: skip
         """The treaty as a basis between the two."""
         sure: tuple[str, ...]
         if owner is not None:
@@ -177,7 +178,7 @@ class LawBook:
             since = tuple((c, a.start) for c, a in zip((first, second), accepted, strict=True))
             sure = tuple(a.confidence for a in accepted)
         reservations = tuple((c, r) for c in (first, second) for r in self.country(c).reservations
-                             if r.treaty == treaty.id and r.bites(day))  # fmt: skip
+                             if r.treaty == treaty.id and r.bites(day, purpose))  # fmt: skip
         link = Source(
             treaty.id,
             treaty.title,

@@ -217,7 +217,11 @@ class PackReader:
             for id in getattr(c, part):
                 self.must_know(name, (part, id), id, treaties, "treaty")
         for number, reservation in enumerate(c.reservations):
-            self.must_know(name, ("reservations", number, "treaty"), reservation.treaty, treaties, "treaty")
+            where = ("reservations", number)
+            self.must_know(name, (*where, "treaty"), reservation.treaty, treaties, "treaty")
+            uses = treaties[reservation.treaty].uses if reservation.treaty in treaties else ()
+            for n, purpose in enumerate((reservation.purposes or ()) if uses else ()):
+                self.must_know(name, (*where, "for", n), purpose, uses, f"purpose of {reservation.treaty}")
         rules = {f"{group}.{rule}": Dated(f"{group}.{rule}", tuple(rule_of(f"{group}.{rule}", each) for each in values))
                  for group, named in c.rules.items() for rule, values in named.items()}  # fmt: skip
         national = {purpose: Rule(f"national_law.{purpose}", tuple(n.channels), n.says, ordinal(n.start), n.confidence,
@@ -228,7 +232,7 @@ class PackReader:
             self.members(c),
             {id: Acceptance(id, a.in_force.toordinal(), last(a.until), a.confidence, a.source, a.note) for id, a in c.accepts.items()},
             {id: last(day) for id, day in c.signed.items()}, dict(c.not_party),
-            tuple(Reservation(r.treaty, r.article, r.effect, last(r.start), last(r.until), r.confidence, r.source) for r in c.reservations),
+            tuple(reserved(r) for r in c.reservations),
             rules, national, tuple(self.evidence(name, c.admissibility, shared)),
         )  # fmt: skip
 
@@ -397,6 +401,12 @@ def uses(written: Mapping[str, m.UseFile]) -> dict[str, Use]:
         purpose: Use(tuple(u.articles), tuple(u.channels), u.place, u.supporting, u.needs)
         for purpose, u in written.items()
     }
+
+
+def reserved(r: m.ReservationFile) -> Reservation:
+    """A declaration or reservation."""
+    purposes = None if r.purposes is None else tuple(r.purposes)
+    return Reservation(r.treaty, r.article or "", r.effect, last(r.start), last(r.until), r.confidence, r.source, purposes)
 
 
 def treaty(t: m.TreatyFile) -> Treaty:

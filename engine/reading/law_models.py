@@ -115,12 +115,14 @@ class ReservationFile(Written):
     """A declaration or reservation."""
 
     treaty: str
-    article: str
+    article: str | None
     effect: str
+    purposes: list[str] | None = Field(default=None, alias="for")
     start: date | None = Field(alias="from")
     until: date | None
     confidence: Confidence
     source: str | None
+    note: str | None = None
 
 
 class RuleFileLaw(Written):

@@ -407,7 +407,8 @@ def rulebook(view: SeatView, tell: Telling, about: str = "") -> Page:
             if text:
                 page.say(f"{basis.treaty} art. {number}: {text}", "note")
         for who, reservation in basis.reservations:
-            page.say(f"{tell.country(who)}, art. {reservation.article}: {reservation.effect}", "note")
+            where = f", {words('law.article')} {reservation.article}" if reservation.article else ""
+            page.say(f"{tell.country(who)}{where}: {reservation.effect}", "note")
     if answer.almost:
         page.heading(words("form.almost"))
     for near in answer.almost:

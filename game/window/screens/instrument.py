@@ -190,7 +190,8 @@ def reservations(app: "App", entry: Entry) -> list[Widget]:
         return []
     rows: list[Widget] = []
     for who, r in entry.basis.reservations:
-        said = f"{app.tell.country(who)}, art. {r.article} ({app.words('confidence.' + r.confidence)})"
+        where = f", {app.words('law.article')} {r.article}" if r.article else ""
+        said = f"{app.tell.country(who)}{where} ({app.words('confidence.' + r.confidence)})"
         rows += [inset(Label(text=said, role="label")), inset(Label(text=r.effect, role="letter", token="ink2"))]
     return [band(app.words("rulebook.reservations")), *rows]
 
