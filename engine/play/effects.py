@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from engine.calendar import Term
 from engine.casefile.evidence import HELD, LEAD, Provenance
 from engine.play.guards import contact_of, needs_translation
 from engine.play.matter import Matter
@@ -40,7 +41,8 @@ def give_intelligence(matter: Matter) -> None:
 def police_copy(matter: Matter) -> Provenance:
     """A copy that came by police channels: a lead, with the sender's handling condition on it."""
     contact = contact_of(matter)
-    return Provenance(matter.procedure.id, matter.request.country, None, contact.channel if contact else None,
+    channel = contact.channel if contact and not matter.request.was("forwarded") else None
+    return Provenance(matter.procedure.id, matter.request.country, None, channel,
                       frozenset(), frozenset(), (), True, False, False, matter.request.id, matter.world.today)  # fmt: skip
 
 
@@ -72,6 +74,22 @@ def tell_wrong_channel(matter: Matter) -> None:
     """The channel is not open between these two today: the question goes round, or nowhere."""
     contact = contact_of(matter)
     matter.tell("channel_closed", stops=True, channel=contact.channel if contact else matter.channel)
+
+
+@effect
+def tell_forwarded(matter: Matter) -> None:
+    """The channel is not open between these two today, and somebody passes the question on all the same."""
+    contact = contact_of(matter)
+    matter.tell("passed_on", stops=True, channel=contact.channel if contact else matter.channel,
+                source=matter.world.law.ground_source("passed_on", matter.request.country))  # fmt: skip
+
+
+@effect
+def pass_on(matter: Matter) -> None:
+    """A letter sent straight to an office that may not take it goes, by that office, to its ministry."""
+    tell_forwarded(matter)
+    matter.request.terms["channel"] = "ministries"
+    matter.world.touch("requests")
 
 
 @effect
@@ -290,8 +308,32 @@ def refuse_low_penalty(matter: Matter) -> None:
 def refuse(matter: Matter, ground: str, rule: str) -> None:
     """Refuse on a ground, with the rule of the requested State or treaty that says so."""
     matter.request.marks["ground"] = ground
-    matter.request.marks["ground_source"] = matter.world.law.ground_source(rule, matter.request.country)
+    matter.request.marks["ground_source"] = ground_source(matter, rule)
     tell_refused(matter)
+
+
+def ground_source(matter: Matter, rule: str) -> str | None:
+    """The source of a rule, as this procedure has it or as all have it."""
+    law, country = matter.world.law, matter.request.country
+    return law.ground_source(f"{matter.procedure.id}.{rule}", country) or law.ground_source(rule, country)
+
+
+@effect
+def refuse_unknown_offence(matter: Matter) -> None:
+    """Ground of refusal: the offence is none in the State that is to take the case over."""
+    refuse(matter, "not_punishable_there", "dual_criminality")
+
+
+@effect
+def refuse_untied(matter: Matter) -> None:
+    """Ground of refusal: the person is neither the requested State's national nor there."""
+    refuse(matter, "no_tie", "tie")
+
+
+@effect
+def refuse_further_counts(matter: Matter) -> None:
+    """Ground of refusal: the further counts are none for which that State would have to extradite."""
+    refuse(matter, "further_counts", "speciality")
 
 
 @effect
@@ -318,7 +360,9 @@ def note_withdrawn(matter: Matter) -> None:
 
 @effect
 def order_granted(matter: Matter) -> None:
-    """A court there has ordered the measure."""
+    """A court there, if the measure needed one, has ordered it."""
+    if not matter.request.was("court_order"):
+        return
     matter.request.marks["ordered"] = matter.world.today
     matter.tell("order_granted")
 
@@ -391,10 +435,29 @@ def surrender(matter: Matter) -> None:
     where = world.people[person]
     where.at = where.believed = where.custody = world.scenario.home
     where.surrendered = world.today
+    where.tried_for = tuple(sorted(matter.term("counts", ())))
     world.touch("people")
     world.tell("surrendered", person, matter.request.id, stops=True, country=matter.request.country,
-               counts=tuple(matter.term("counts", ())),
-               source=world.law.ground_source("speciality", matter.request.country))  # fmt: skip
+               counts=tuple(matter.term("counts", ())), source=ground_source(matter, "speciality"))  # fmt: skip
+
+
+@effect
+def tell_consented(matter: Matter) -> None:
+    """The person agrees to be surrendered: the simplified way is open."""
+    matter.tell("consented", stops=True, source=ground_source(matter, "consent"))
+
+
+@effect
+def widen_speciality(matter: Matter) -> None:
+    """The surrendering State consents: the further counts may be tried, too."""
+    world, person = matter.world, matter.person
+    if person is None:
+        return
+    where, further = world.people[person], tuple(matter.term("further_counts", ()))
+    where.tried_for = tuple(sorted({*(where.tried_for or ()), *further}))
+    world.touch("people")
+    world.tell("speciality_widened", person, matter.request.id, stops=True, country=matter.request.country,
+               counts=further, source=ground_source(matter, "speciality"))  # fmt: skip
 
 
 @effect
@@ -444,6 +507,41 @@ def team_operates(matter: Matter) -> None:
 
 
 @effect
+def open_partner_cases(matter: Matter) -> None:
+    """Every partner has an investigation of its own from now on."""
+    world = matter.world
+    for country in matter.partners:
+        if country not in world.own_case:
+            world.own_case[country] = world.today
+            world.touch("own_case")
+            world.tell("partner_case_opened", matter.request.id, stops=True, country=country)
+
+
+@effect
+def run_team_term(matter: Matter) -> None:
+    """The team's term runs: from its signature, or from the end of the term that is extended."""
+    marks, today = matter.request.marks, matter.world.today
+    begins = max(today, marks.get("team_until", today))
+    marks["team_until"] = Term.parse(matter.term("duration")).deadline(begins)
+    watch_team_term(matter)
+    matter.tell("team_term", until=world_day(marks["team_until"]))
+
+
+@effect
+def watch_team_term(matter: Matter) -> None:
+    """On the day after its term the team is at an end, unless it has been extended."""
+    world = matter.world
+    day = max(world.today, matter.request.marks["team_until"] + 1)
+    world.clock.put(day, "act", f"{matter.request.id} expire", priority=2)
+
+
+@effect
+def tell_team_expired(matter: Matter) -> None:
+    """The team's term is over and nobody has extended it."""
+    matter.tell("team_expired", stops=True, source=ground_source(matter, "joint_team"))
+
+
+@effect
 def note_stage(matter: Matter) -> None:
     """The seat is told where the paper is now."""
     matter.tell("stage", stage=matter.request.stage)
@@ -484,6 +582,18 @@ def bring_indictment(matter: Matter) -> None:
     world.indicted, world.indicted_on = (counts, suspects), world.today
     world.touch("indicted")
     world.tell("indicted", matter.request.id, stops=False, counts=counts, suspects=suspects)
+    tell_beyond_speciality(matter, counts, suspects)
+
+
+def tell_beyond_speciality(matter: Matter, counts: tuple[str, ...], suspects: tuple[str, ...]) -> None:
+    """Charged for what the person was not surrendered for: the court does not try it, and says by which rule."""
+    world = matter.world
+    for suspect in suspects:
+        beyond = tuple(id for id in counts if suspect in world.scenario.counts[id].against
+                       and not world.may_be_tried(suspect, id))  # fmt: skip
+        if beyond:
+            world.tell("beyond_speciality", suspect, matter.request.id, stops=True, counts=beyond,
+                       source=world.law.ground_source("speciality", world.scenario.home))  # fmt: skip
 
 
 def known_effects() -> Mapping[str, Effect]:

@@ -13,10 +13,20 @@ Guard = Callable[[Matter], bool]
 GUARDS: dict[str, Guard] = {}
 
 
+CHANCES: set[Guard] = set()
+"""Those whose answer is drawn: what is expected of a paper never asks them, or it would tell the luck beforehand."""
+
+
 def guard(function: Guard) -> Guard:
     """Enter a question into the closed list under its own name."""
     GUARDS[function.__name__] = function
     return function
+
+
+def chance(function: Guard) -> Guard:
+    """Enter a question whose answer is drawn."""
+    CHANCES.add(function)
+    return guard(function)
 
 
 # -- who and what ---------------------------------------------------------------------------------------------------
@@ -163,6 +173,12 @@ def channel_not_allowed(matter: Matter) -> bool:
     )
 
 
+@chance
+def passed_on(matter: Matter) -> bool:
+    """Does whoever got a paper not meant for that office pass it on to the right one? Not to be counted on."""
+    return matter.world.luck.chance(matter.world.law.delays.number("passed_on"), *matter.luck_key("passed_on"))
+
+
 @guard
 def language_not_accepted(matter: Matter) -> bool:
     """Is the paper in a language the requested State does not accept?"""
@@ -176,7 +192,7 @@ def too_vague(matter: Matter) -> bool:
     return matter.term("specific", True) is False
 
 
-@guard
+@chance
 def found_incomplete(matter: Matter) -> bool:
     """Does the requested authority send it back for supplement? The odds follow from what the paper lacks."""
     from engine.play.checklist import gaps
@@ -201,7 +217,7 @@ def not_punishable_there(matter: Matter) -> bool:
     )
 
 
-@guard
+@chance
 def own_case_in_the_way(matter: Matter) -> bool:
     """Would execution now disturb the requested State's own investigation, so that it puts the request off?"""
     if matter.request.country not in matter.world.own_case:
@@ -231,7 +247,7 @@ def channel_binds_both(matter: Matter) -> bool:
     return any(channel in basis.channels for basis in matter.bases())
 
 
-@guard
+@chance
 def contact_helps(matter: Matter) -> bool:
     """Does the contact answer at all? The odds follow from how helpful the contact is and from trust."""
     contact = contact_of(matter)
@@ -262,13 +278,50 @@ def penalty_too_low(matter: Matter) -> bool:
 
 
 @guard
+def counts_beyond_speciality(matter: Matter) -> bool:
+    """Is there a count against the surrendered person for which the person was not surrendered?"""
+    return any(
+        matter.person in count.against and not matter.world.may_be_tried(matter.person or "", id)
+        for id, count in matter.world.scenario.counts.items()
+    )
+
+
+@guard
+def further_counts_barred(matter: Matter) -> bool:
+    """Is one of the further counts no offence for which the surrendering State would have to extradite?"""
+    world = matter.world
+    asked = (world.scenario.counts[id].offence for id in matter.term("further_counts", ()))
+    return not all(
+        world.law.extraditable((offence,), world.scenario.home, matter.request.country, world.today)
+        and matter.requested.punishes((offence,), world.today)
+        for offence in asked
+    )
+
+
+@guard
+def offence_unknown_there(matter: Matter) -> bool:
+    """Is one of the counts no offence in the requested State, which therefore cannot take the case over?"""
+    counts = matter.world.scenario.counts
+    return not all(
+        matter.requested.punishes((counts[id].offence,), matter.world.today) for id in matter.term("counts", ())
+    )
+
+
+@guard
+def person_tied_to_them(matter: Matter) -> bool:
+    """Is the person the requested State's national, or truly there?"""
+    person = matter.world.scenario.people[matter.person or ""]
+    return matter.request.country in person.nationality or person_really_there(matter)
+
+
+@chance
 def person_consents(matter: Matter) -> bool:
     """Does the person agree to be surrendered?"""
     odds = matter.world.law.delays.number("consent")
     return matter.world.luck.chance(odds, *matter.luck_key("consents"))
 
 
-@guard
+@chance
 def person_appeals(matter: Matter) -> bool:
     """Does the person appeal against the decision of the court?"""
     odds = matter.world.law.delays.number("appeal")
@@ -279,6 +332,23 @@ def person_appeals(matter: Matter) -> bool:
 def partners_have_a_case(matter: Matter) -> bool:
     """Is an investigation open in every partner State?"""
     return all(country in matter.world.own_case for country in matter.partners)
+
+
+@guard
+def partners_see_a_case(matter: Matter) -> bool:
+    """Does every partner without a case see one: a suspect the file knows of, believed to be on its territory?"""
+    world = matter.world
+    believed = {
+        world.people[id].believed for id, person in world.scenario.people.items()
+        if person.role == "suspect" and world.people[id].met
+    }  # fmt: skip
+    return all(country in believed for country in matter.partners if country not in world.own_case)
+
+
+@guard
+def team_term_over(matter: Matter) -> bool:
+    """Is the term of the joint team over?"""
+    return bool(matter.world.today > matter.request.marks.get("team_until", matter.world.today))
 
 
 @guard

@@ -232,6 +232,12 @@ def surrendered(world: World, suspect: str) -> bool:
     return world.people[suspect].surrendered is not None
 
 
+@question("suspect", "count", reads=("people",))
+def may_be_tried(world: World, suspect: str, count: str) -> bool:
+    """Does speciality leave this count open: was the suspect surrendered for it, or not surrendered at all?"""
+    return world.may_be_tried(suspect, count)
+
+
 @question("victim", reads=("people",), more=True)
 def safe(world: World, *victims: str) -> bool:
     """Are all these victims in safety, by their own choice?"""
@@ -358,7 +364,7 @@ def convicted(world: World, suspect: str, count: str | None = None) -> bool:
         return False
     counts = world.indicted[0] if count is None else (count,)
     return any(name in world.indicted[0] and suspect in world.scenario.counts[name].against
-               and world.proved(name, suspect) for name in counts)  # fmt: skip
+               and world.may_be_tried(suspect, name) and world.proved(name, suspect) for name in counts)  # fmt: skip
 
 
 @question("suspect", reads=("people",))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engine.luck import Spread, quantile
+from engine.play.guards import CHANCES
 from engine.play.matter import Matter
 from engine.procedures import Stage
 
@@ -126,7 +127,7 @@ def next_good(matter: Matter, stage: str) -> str:
     good = stage
     for step in matter.procedure.steps:
         if step.act == "time" and stage in step.origin and not matter.procedure.stages[step.to].ends:
-            if step.to in ("returned", "refused"):
+            if step.to in ("returned", "refused") or not CHANCES.isdisjoint(step.conditions):
                 continue
             if all(condition(matter) for condition in step.conditions) and not any(c(matter) for c in step.unless):
                 return step.to

@@ -26,9 +26,10 @@ class Whereabouts:
     """Where a person is today: truly, as believed at home, and in whose custody.
 
     `custody` is the country that holds the person, None = free; `fled` and `safe` are the days these became so.
+    `tried_for` are the counts a surrendered person may be tried for, None = no such limit (speciality).
     """
 
-    __slots__ = ("at", "believed", "custody", "fled", "held_since", "met", "safe", "surrendered")
+    __slots__ = ("at", "believed", "custody", "fled", "held_since", "met", "safe", "surrendered", "tried_for")
 
     def __init__(self, at: str | None, believed: str | None, met: bool) -> None:
         self.at, self.believed, self.met = at, believed, met
@@ -37,6 +38,7 @@ class Whereabouts:
         self.fled: int | None = None
         self.safe: int | None = None
         self.surrendered: int | None = None
+        self.tried_for: tuple[str, ...] | None = None
 
     def state(self) -> list[Any]:
         """Plain values, for the digest."""
@@ -187,6 +189,11 @@ class World:
         if element in charged.each and suspect is None:
             return any(self.proof(count, element, s).reaches(*self.scenario.proof) for s in charged.against)
         return self.proof(count, element, whom).reaches(*self.scenario.proof)
+
+    def may_be_tried(self, suspect: str, count: str) -> bool:
+        """Does speciality leave this count open: was the suspect surrendered for it, or not surrendered at all?"""
+        granted = self.people[suspect].tried_for
+        return granted is None or count in granted
 
     def proved(self, count: str, suspect: str | None = None) -> bool:
         """Is the count proved against the suspect (None: against anybody it is brought against)?"""

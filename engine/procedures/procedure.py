@@ -53,7 +53,7 @@ class Stage:
         takes: name of the practice value (delay) that ends it; None = it lasts until somebody acts.
         at_desk: does it occupy the seat at home (one paper at a time)?
         does: effects on entering.
-        ends: is the journey over here?
+        ends: is the journey over here, unless a seat takes it up again?
         good: does it end well? (for the look of the timeline only)
     """
 
