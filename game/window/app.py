@@ -21,6 +21,7 @@ from game.session import Session  # noqa: E402
 from game.settings import Settings, keep_settings, load_settings  # noqa: E402
 from game.window import brush as brushes  # noqa: E402
 from game.window.brush import Brush  # noqa: E402
+from game.window.ground import Ground  # noqa: E402
 from game.window.editor import Field, Listening, clipboard  # noqa: E402
 from game.window.layers import Over, Unfolds  # noqa: E402
 from game.window.sound import cue_for, play_cue  # noqa: E402
@@ -105,7 +106,7 @@ class App:
         self.session: Session | None = None
         self.seat, self.tell = "", Telling.__new__(Telling)
         self.scenarios, self.saves, self.mode, self.player = Path(), Path(), "practice", ""
-        self.root = Widget()
+        self.root, self.ground = Widget(), Ground()
         self.hover = ""
         self.dirty, self.running = True, True
         self.toast: list[str] = []
@@ -274,7 +275,7 @@ class App:
         self.root = self.screen.build(self, brush, w, h)
         self.root.place(brush, 0, 0, w, h)
         self.keep_focus(brush, w, h)
-        self.surface.fill(self.theme["desk"])
+        self.ground.lay(brush, self.root)
         self.root.paint(brush, self.screen.focus, self.hover)
         self.draw_tip(brush, w, h)
         self.over.paint(self, brush, w, h)

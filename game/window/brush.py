@@ -30,6 +30,7 @@ class Brush:
         self.colours = theme.colours
         self.overflows: list[tuple[str, Box]] = []
         self.path: set[int] = set()
+        self.laid: set[int] = set()
 
     def real(self, box: Box) -> pygame.Rect:
         """A logical box in real pixels, on whole pixels."""
@@ -154,14 +155,14 @@ class Brush:
             self.surface.blit(made, (round(x * self.k), round(y * self.k)))
 
     def flag(self, x: float, y: float, country: str, height: float = 11) -> float:
-        """A flag with a hairline round it, or the code of the State where codes are wanted; answers its width."""
+        """A flag with a hairline round it, or the code of the State where codes are wanted or it has none; answers its width."""
         width = height * 4 / 3
         if not FLAGS[0]:
             return self.text(x, y + height / 2 - 7.5, country, "axis", "ink2")
         size = max(4, round(width * self.k)), max(3, round(height * self.k))
         made = flag_surface(country, *size, self.colours["line2"])
         if made is None:
-            return 0.0
+            return self.text(x, y + height / 2 - 7.5, country, "axis", "ink2")
         self.surface.blit(made, (round(x * self.k), round(y * self.k)))
         return width
 

@@ -136,12 +136,18 @@ class Panel(Widget):
         self.box = (x, y, w, h if h is not None else head + used)
         return self.box[3]
 
-    def paint(self, brush: Brush, focus: str, hover: str) -> None:
-        """The sheet, its head, its body."""
+    def sheet(self, brush: Brush) -> None:
+        """The sheet itself, with its shadow."""
         x, y, w, h = self.box
         if brush.theme["shadow"][3]:
             brush.box((x - 1, y + 2, w + 2, h + 1), "shadow", None, 7)
         brush.box(self.box, self.fill, "line2" if brush.theme.name == "contrast" else "line", 6)
+
+    def paint(self, brush: Brush, focus: str, hover: str) -> None:
+        """The sheet unless it lies there already, its head, its body."""
+        x, y, w, h = self.box
+        if id(self) not in brush.laid:
+            self.sheet(brush)
         if self.title:
             at = x + 12
             if self.icon:
