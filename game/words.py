@@ -30,6 +30,11 @@ class Words:
         except (KeyError, IndexError, ValueError):
             return text
 
+    def of(self, scenario: Any) -> "Words":
+        """The words of a case: those that its law pack has of its own, over these."""
+        own = scenario.law.pack.words
+        return Words(self.language, {**self.table, **own}) if own else self
+
     def has(self, key: str) -> bool:
         """Are there words for this key?"""
         return key in self.table

@@ -22,13 +22,16 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LawPack:
-    """A folder of law. The real one says nothing of itself; an invented one says so wherever its law is shown."""
+    """A folder of law. The real one says nothing of itself; an invented one says so wherever its law is shown.
+
+    `words` = what screens call things in its cases, by the key of the word.
+    """
 
     id: str
     title: str = ""
     says: str = ""
     invented: bool = False
-    languages: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     drawing: Drawing | None = None
 
 

@@ -33,7 +33,7 @@ class PackFile(Written):
     leaves_out: dict[str, list[str]] = Field(default_factory=dict, description="keys of a file taken that it does not take")
     cites: dict[str, str] = Field(default_factory=dict, description="what the files taken cite, and what stands for it here")
     counts_as: dict[str, str] = Field(default_factory=dict, description="an organisation, and what the files taken call its like")
-    languages: dict[str, str] = Field(default_factory=dict)
+    words: dict[str, str] = Field(default_factory=dict, description="what screens call things in its cases")
     drawing: DrawingFile | None = None
 
 

@@ -113,7 +113,7 @@ def pack_of(written: PackFile | None, id: str) -> LawPack:
     """The pack as the law book knows it."""
     if written is None:
         return REAL if id == REAL.id else LawPack(id)
-    return LawPack(written.id, written.title, written.says, written.invented, dict(written.languages), drawing_of(written.drawing))
+    return LawPack(written.id, written.title, written.says, written.invented, dict(written.words), drawing_of(written.drawing))
 
 
 def drawing_of(written: DrawingFile | None) -> Drawing | None:

@@ -15,7 +15,7 @@ class Telling:
     """Words for the things of one scenario."""
 
     def __init__(self, scenario: Scenario, words: Words) -> None:
-        self.scenario, self.words = scenario, words
+        self.scenario, self.words = scenario, words.of(scenario)
 
     def name(self, id: str) -> str:
         """The name of whatever has this id."""
@@ -71,9 +71,8 @@ class Telling:
     def footnotes(self) -> tuple[str, ...]:
         """Footnotes that belong under anything that names the countries of this case."""
         ids = {self.scenario.home, *self.scenario.countries}
-        return tuple(
-            f"* {c.footnote}" for id, c in sorted(self.scenario.law.countries.items()) if id in ids and c.footnote
-        )
+        notes = [c.footnote for id, c in sorted(self.scenario.law.countries.items()) if id in ids and c.footnote]
+        return tuple(f"* {note}" for note in dict.fromkeys(notes))
 
     def treaty(self, id: str) -> str:
         """The short name of a basis."""

@@ -369,7 +369,7 @@ def aim_rows(app: "App", s: Scenario) -> list[Widget]:
 
 def footnotes(s: Scenario) -> list[Widget]:
     """What must be said with the names of the States."""
-    notes = [s.law.country(c).footnote for c in (s.home, *s.countries)]
+    notes = dict.fromkeys(s.law.country(c).footnote for c in (s.home, *s.countries))
     return [Label(text=f"* {note}", role="axis", token="ink3") for note in notes if note]
 
 
