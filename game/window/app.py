@@ -3,7 +3,6 @@
 import os
 import sys
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,12 @@ from game.session import Session  # noqa: E402
 from game.settings import Settings, keep_settings, load_settings  # noqa: E402
 from game.window import brush as brushes  # noqa: E402
 from game.window.brush import Brush  # noqa: E402
-from game.window.ground import Ground  # noqa: E402
 from game.window.editor import Field, Listening, clipboard  # noqa: E402
+from game.window.ground import Ground  # noqa: E402
+from game.window.keys import ARROWS, PRESS, UNFOLD, letter_of, name_of  # noqa: E402
 from game.window.layers import Over, Unfolds  # noqa: E402
+from game.window.reach import beside, opening, path_to, reach  # noqa: E402
+from game.window.screen import Screen  # noqa: E402
 from game.window.sound import cue_for, play_cue  # noqa: E402
 from game.window.theme import THEMES, load_theme  # noqa: E402
 from game.window.widgets import Scroll, Widget  # noqa: E402
@@ -32,62 +34,6 @@ from game.words import Words, load_words  # noqa: E402
 IDLE_MS, BUSY_MS, BUSY_FOR_MS = 33, 16, 1000
 SCALES = (90, 100, 110, 125, 150, 175, 200)
 LEAST = (640, 400)
-LETTERS = {getattr(pygame, f"K_{letter}"): letter for letter in "abcdefghijklmnopqrstuvwxyz"}
-SCANCODES = {getattr(pygame, f"KSCAN_{letter.upper()}"): letter for letter in "abcdefghijklmnopqrstuvwxyz"}
-NAMED = {
-    pygame.K_SPACE: "space",
-    pygame.K_PERIOD: ".",
-    pygame.K_SLASH: "/",
-    pygame.K_QUESTION: "?",
-    pygame.K_F1: "f1",
-    pygame.K_F2: "f2",
-    pygame.K_F3: "f3",
-    pygame.K_F4: "f4",
-    pygame.K_F9: "f9",
-    pygame.K_HOME: "home",
-    pygame.K_END: "end",
-}
-PRESS = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
-UNFOLD = (*PRESS, pygame.K_DOWN)
-ARROWS = {pygame.K_LEFT: "left", pygame.K_RIGHT: "right", pygame.K_UP: "up", pygame.K_DOWN: "down"}
-
-
-class Screen:
-    """What the window shows: builds its widgets from the state of the play; kept things are scroll places and focus."""
-
-    begins_at: tuple[str, ...] = ()
-    """Beginnings of keys: where the focus goes first."""
-
-    def __init__(self) -> None:
-        self.scrolls: dict[str, float] = {}
-        self.focus = ""
-
-    def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
-        """Its widgets, for a window of this logical size."""
-        raise NotImplementedError
-
-    def keys(self, app: "App") -> dict[str, Callable[[], None]]:
-        """Shortcuts: key name -> what it does."""
-        return {}
-
-    def escape(self, app: "App") -> None:
-        """What Escape does."""
-        app.pop()
-
-    def hurry(self, app: "App") -> None:
-        """A key or a press while something moves: it is where it goes."""
-
-    def tick(self, app: "App", passed_ms: int) -> bool:
-        """Time went by at the table; answers whether something on the screen moves."""
-        return False
-
-    def arrow(self, app: "App", direction: str) -> bool:
-        """An arrow key that the screen wants for itself; False = let the focus move."""
-        return False
-
-    def words(self, app: "App") -> list[str]:
-        """The screen as plain lines, for the clipboard and the voice."""
-        return [widget.says for widget in app.root.walk() if widget.says]
 
 
 class App:
@@ -316,12 +262,13 @@ class App:
                 scroll.show(path[-1])
                 if scroll.at[scroll.key] != at:
                     self.root.place(brush, 0, 0, w, h)
+                    self._able = None
         brush.path = {id(each) for each in path}
 
     def able(self) -> list[Widget]:
         """Everything that takes the focus, in reading order; found once for each picture."""
         if self._able is None or self._able[0] is not self.root:
-            self._able = (self.root, [each for each in self.root.walk() if each.takes_focus and each.key])
+            self._able = (self.root, list(reach(self.root)))
         return self._able[1]
 
     def focused(self) -> Widget | None:
@@ -389,7 +336,7 @@ class App:
             return
         if self.global_key(event):
             return
-        name = self.name_of(event)
+        name = name_of(event)
         mine = self.screen.keys(self)
         if name in mine and not (isinstance(focused, Field) and len(name) == 1):
             mine[name]()
@@ -412,7 +359,7 @@ class App:
     def global_key(self, event: Any) -> bool:
         """Keys that do the same everywhere."""
         if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
-            letter = LETTERS.get(event.key) or SCANCODES.get(getattr(event, "scancode", 0))
+            letter = letter_of(event)
             if letter == "k":
                 self.other_theme()
                 return True
@@ -446,20 +393,6 @@ class App:
         if not isinstance(self.screen, SettingsScreen):
             self.push(SettingsScreen())
 
-    def name_of(self, event: Any) -> str:
-        """The name of a key: its letter, also where another layout gives it another letter; digits; named keys."""
-        control = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
-        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER):
-            return "ctrl enter" if control else ""
-        if control:
-            return ""
-        if pygame.K_0 <= event.key <= pygame.K_9:
-            return chr(event.key)
-        if event.key in NAMED:
-            return NAMED[event.key]
-        letter = LETTERS.get(event.key) or SCANCODES.get(getattr(event, "scancode", 0), "")
-        return f"shift {letter}" if letter and event.mod & pygame.KMOD_SHIFT else letter
-
     def text_input(self, event: Any) -> None:
         """Typed text, as the keyboard makes it."""
         focused = self.focused()
@@ -483,31 +416,18 @@ class App:
 
     def aim(self, direction: str) -> None:
         """The focus to the nearest thing in a direction."""
-        focused, able = self.focused(), self.able()
+        focused = self.focused()
         if focused is None:
             self.step(1)
-            return
-        x0, y0 = focused.box[0] + focused.box[2] / 2, focused.box[1] + focused.box[3] / 2
-        best: tuple[float, str] | None = None
-        for each in able:
-            x, y = each.box[0] + each.box[2] / 2 - x0, each.box[1] + each.box[3] / 2 - y0
-            along, across = {"left": (-x, y), "right": (x, y), "up": (-y, x), "down": (y, x)}[direction]
-            if each.key != focused.key and along > 3:
-                far = along + 2.2 * max(
-                    0.0, abs(across) - (each.box[3] if direction in ("left", "right") else each.box[2]) / 2
-                )
-                if best is None or far < best[0]:
-                    best = (far, each.key)
-        if best is not None:
-            self.screen.focus = best[1]
+        elif (found := beside(focused, self.able(), direction)) is not None:
+            self.screen.focus = found.key
 
     def page(self, by: int) -> None:
         """A page up or down in the opening that holds the focus, or in the first one that has more."""
-        found = [each for each in self.root.walk() if isinstance(each, Scroll) and each.content > each.box[3]]
-        holding = [each for each in found if any(c.key == self.screen.focus for c in each.walk() if c.key)]
-        for each in (holding or found)[:1]:
+        found = opening(self.root, self.screen.focus)
+        if found is not None:
             self.follow = False
-            each.scroll(by * each.box[3] * 0.85)
+            found.scroll(by * found.box[3] * 0.85)
 
     def press(self, widget: Widget) -> None:
         """Press a thing; one that is barred says why."""
@@ -616,16 +536,6 @@ class App:
         if self.window is not None:
             self.window.blit(self.surface, (0, 0))
             pygame.display.flip()
-
-
-def path_to(root: Widget, key: str) -> list[Widget]:
-    """From the root down to the first widget of this key; empty when there is none."""
-    if root.key == key and key:
-        return [root]
-    for child in root.children:
-        if found := path_to(child, key):
-            return [root, *found]
-    return []
 
 
 def play_window(

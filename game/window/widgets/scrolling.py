@@ -33,8 +33,6 @@ class Scroll(Widget):
         self.at[self.key] = min(most, max(0.0, self.at.get(self.key, 0.0)))
         if self.at[self.key] or gutter:
             self.body.place(brush, x + self.pad, y + self.pad - self.at[self.key], w - 2 * self.pad - gutter)
-        for inner in self.body.walk():
-            inner.parent_clip = self.box if inner.parent_clip is None else meet(inner.parent_clip, self.box)
         return self.box[3]
 
     def scroll(self, by: float) -> None:
