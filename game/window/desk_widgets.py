@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from game.window.brush import Brush
+from game.window.days import DayButton
 from game.window.pictures.atlas import stroke
 from game.window.widgets import Button, Row, Widget
 
@@ -233,25 +234,52 @@ class Block:
 
 
 @dataclass
+class DayBlock(DayButton):
+    """The date on the dark bar and what day of the case it is; pressed, a month unfolds to take the day that is waited for."""
+
+    note: str = ""
+    height: float = 40
+
+    @property
+    def says(self) -> str:
+        """The date, the day of the case, what pressing does."""
+        return ". ".join(each for each in (self.text, self.note, self.tip) if each)
+
+    def natural(self, brush: Brush) -> float:
+        """As wide as the longer of its lines."""
+        return max(brush.width(self.text, "label") + 20, brush.width(self.note, "second")) + 1
+
+    def paint(self, brush: Brush, focus: str, hover: str) -> None:
+        """Two lines; the first ends in a chevron."""
+        x, y, w, _ = self.box
+        if hover == self.key:
+            brush.box(self.box, "barL", None, 5)
+        wide = brush.text(x + 6, y + 3, self.text, "label", "barT")
+        brush.icon(x + 10 + wide, y + 5, "chevron-down", 14, "barT2")
+        brush.text(x + 6, y + 22, self.note, "second", "barT2", w - 12)
+        if focus == self.key:
+            brush.focus(self.box, "focusBar", inside=True)
+
+
+@dataclass
 class DeskBar(Widget):
     """The dark bar of the desk: case, date, clock, seats, clocks of the case. It drops words before icons."""
 
     title: str = ""
     second: str = ""
-    day: str = ""
-    day_of: str = ""
+    date: DayBlock = field(default_factory=DayBlock)
     clock: list[Button] = field(default_factory=list)
     seats: list[Button] = field(default_factory=list)
     blocks: Sequence[Block] = ()
 
     def __post_init__(self) -> None:
-        self.children = [*self.clock, *self.seats]
+        self.children = [self.date, *self.clock, *self.seats]
 
     @property
     def says(self) -> str:
         """What it shows."""
         shown = [f"{b.first} {b.second or (f'{b.lamps[0]} / 5' if b.lamps else '')}" for b in self.blocks]
-        return ". ".join([self.title, self.second, self.day, self.day_of, *shown])
+        return ". ".join([self.title, self.second, self.date.text, self.date.note, *shown])
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """Try it with all words; then drop the second line, the words of the meters and of the clock, the title."""
@@ -269,10 +297,9 @@ class DeskBar(Widget):
         if step >= 4:
             self.title_w = 0.0
         self.date_x = x + 44 + self.title_w + (12 if self.title_w else 0)
-        counted = 0.0 if step >= 4 else brush.width(self.day_of, "second")
-        self.dated = dated = max(brush.width(self.day, "label"), counted) + 1
-        at = self.date_x + 12 + dated + 12
-        self.clock_x = at
+        dated = self.date.natural(brush) if step < 4 else brush.width(self.date.text, "label") + 20
+        self.date.place(brush, self.date_x + 6, y + 4, dated + 12, 40)
+        self.clock_x = at = self.date_x + 12 + dated + 12
         at += 10
         for button in self.clock:
             at = self.put(brush, button, at, y, step >= 3)
@@ -304,8 +331,6 @@ class DeskBar(Widget):
             brush.text(x + 44, y + 28, self.second, "second", "barT2", self.title_w + 2)
         for line in (self.date_x, self.clock_x, self.seats_x):
             brush.upright(line, y, h, "barL")
-        brush.text(self.date_x + 12, y + 7, self.day, "label", "barT")
-        brush.text(self.date_x + 12, y + 26, self.day_of, "second", "barT2", self.dated)
         for block, at in zip(self.blocks, self.meters, strict=True):
             if at >= self.seats_end:
                 brush.upright(at, y, h, "barL")

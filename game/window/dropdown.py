@@ -69,7 +69,7 @@ class DropDown(Unfolds, Widget):
 
     def layer(self) -> Layer | None:
         """The list."""
-        return Listed(self) if self.options else None
+        return Options(self) if self.options else None
 
     def paint(self, brush: Brush, focus: str, hover: str) -> None:
         """Box, flag, choice, chevron (a lock where it is barred)."""
@@ -93,7 +93,7 @@ class DropDown(Unfolds, Widget):
             brush.focus(self.box)
 
 
-class Listed(Layer):
+class Options(Layer):
     """The options of a drop-down, with a cursor; letters go to the option that begins with them."""
 
     of: DropDown

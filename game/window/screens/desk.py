@@ -9,10 +9,11 @@ from engine import Decision, SeatView
 from game.pages.page import Go, Leave
 from game.window.app import Screen
 from game.window.brush import Brush
-from game.window.desk_widgets import Block, DeskBar, Start, Tab, Tabs, Tray
+from game.window.desk_widgets import Block, DayBlock, DeskBar, Start, Tab, Tabs, Tray
 from game.window.pictures.atlas import draw_map, nearest, under
 from game.window.pictures.strips import HEAD, ROW, Line, draw_timeline
 from game.window.screens import board, region, timeline
+from game.window.screens.almanac import to_come
 from game.window.screens.common import Foot, Sheet, kept
 from game.window.screens.inbox import inbox
 from game.window.screens.reading import after, evidence, going, perform, show
@@ -123,8 +124,9 @@ class Desk(Screen):
 
     def foot(self, app: "App") -> Foot:
         """The keys that matter here."""
-        keys = (("Tab", "foot.next"), ("Space", "wait.something"), (".", "wait.day"), ("W", "wait.week"), ("P", "desk.play"),
-                ("1-9", "foot.choose"), ("Shift B", "page.evidence"), ("F", "page.rulebook"), ("?", "page.help"))  # fmt: skip
+        keys = (("Tab", "foot.next"), ("Space", "wait.something"), (".", "wait.day"), ("W", "wait.week"), ("D", "wait.date"),
+                ("P", "desk.play"), ("1-9", "foot.choose"), ("Shift B", "page.evidence"), ("F", "page.rulebook"),
+                ("?", "page.help"))  # fmt: skip
         return Foot(keys=[(cap, app.words(key)) for cap, key in keys], note=kept(app))
 
     # -- the bar ------------------------------------------------------------------------------------------------------
@@ -136,7 +138,9 @@ class Desk(Screen):
         said = words("desk.day_of", day=int(day) - view.start, of=view.deadline - view.start)
         kind = words("desk.working" if working else "desk.closed")
         return DeskBar(
-            title=view.title, second=app.tell.country(view.home), day=words.date(int(day)), day_of=f"{said}, {kind}",
+            title=view.title, second=app.tell.country(view.home),
+            date=DayBlock(key="wait date", text=words.date(int(day)), note=f"{said}, {kind}", tip=words("desk.until"),
+                          almanac=to_come(app), pick=lambda day: self.wait(app, date.fromordinal(day).isoformat())),
             clock=self.clock(app), seats=self.seats(app, view), blocks=self.blocks(app, view),
         )  # fmt: skip
 
@@ -430,6 +434,7 @@ class Desk(Screen):
             "space": lambda: self.wait(app, "something"),
             ".": lambda: self.wait(app, "day"),
             "w": lambda: self.wait(app, week),
+            "d": lambda: self.ask_day(app),
             "p": lambda: self.toggle(app),
             "shift p": lambda: self.faster(app),
             "m": lambda: self.to(app, "map"),
@@ -437,6 +442,13 @@ class Desk(Screen):
             "i": lambda: self.to_inbox(app),
             "q": lambda: perform(app, self, Leave()),
         }
+
+    def ask_day(self, app: "App") -> None:
+        """The sheet of the month, to take the day that is waited for."""
+        self.focus = "wait date"
+        button = app.focused()
+        if button is not None:
+            app.press(button)
 
     def start_by_key(self, app: "App", instrument: str) -> None:
         """What the button of the tray would do, or the reason why it does not."""

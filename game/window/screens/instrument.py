@@ -1,7 +1,6 @@
 """One instrument of the rule book: how it stands between two States on a day, its articles, its parties, its source."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from engine import Almost, Basis
@@ -207,11 +206,3 @@ def source(app: "App", entry: Entry) -> list[Widget]:
     notes = [words("rulebook.training"), *app.tell.footnotes()]
     return [band(words("rulebook.source")), inset(Label(text=". ".join(each for each in said if each), role="second", token="ink2")),
             *(inset(Label(text=note, role="second", token="ink3")) for note in notes)]  # fmt: skip
-
-
-def day_of(text: str) -> int | None:
-    """A day as it is written: 2009-10-14; None where it is not one."""
-    try:
-        return date.fromisoformat(text.strip()).toordinal()
-    except ValueError:
-        return None

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from game.pages.desk import almost
 from game.window.app import Screen
 from game.window.brush import Brush
+from game.window.days import DayField, day_of
 from game.window.dropdown import DropDown
 from game.window.editor import Field, Writing
 from game.window.screens.acts import Flush, band
+from game.window.screens.almanac import almanac
 from game.window.screens.common import Foot, Sheet, bar_for, kept
-from game.window.screens.instrument import TONES, Entry, Question, day_of, sheet, since, title_of, treaty_of
+from game.window.screens.instrument import TONES, Entry, Question, sheet, since, title_of, treaty_of
 from game.window.widgets import Card, Column, Fixed, Growing, Label, Panel, Rich, Row, Scroll, Space, Widget
 
 if TYPE_CHECKING:
@@ -121,7 +123,8 @@ class Rulebook(Screen):
                            fills=True)  # fmt: skip
         wrong = bool(self.on.text.strip()) and day_of(self.on.text) is None
         hint = date.fromordinal(app.view.today).isoformat()
-        on = Field(key="date", writing=self.on, hint=hint, token="exc" if wrong else "ctl", press=lambda: None)
+        on = DayField(key="date", name=words("rulebook.on"), writing=self.on, hint=hint, token="exc" if wrong else "ctl",
+                      almanac=almanac(app, self.first))  # fmt: skip
         find = Field(key="find", writing=self.find, hint=words("rulebook.find"), press=lambda: None)
         pair = words("rulebook.pair", home=app.tell.country(asked.first), other=app.tell.country(asked.second), date=words.date(asked.day))
         said = words("rulebook.no_day") if wrong else pair
