@@ -231,9 +231,14 @@ def add_verify(commands: Any) -> None:
 
 def add_debrief(commands: Any) -> None:
     """`debrief`."""
-    debrief = add_command(commands, "debrief", "the debrief of a log", "debrief textbook.rogatory.json --json")
+    debrief = add_command(
+        commands, "debrief", "the debrief of a log, as text, as one HTML page to print, or as JSON",
+        "debrief textbook.rogatory.json", "debrief textbook.rogatory.json --html -o debrief.html",
+    )  # fmt: skip
     debrief.add_argument("log", metavar="LOG", help="a file, or its name in the folder for logs")
-    debrief.add_argument("--no-what-ifs", action="store_true", help="leave out what else could have been")
+    debrief.add_argument("--no-what-ifs", action="store_true", help="leave out what else could have been, and other luck")
+    debrief.add_argument("--html", action="store_true", help="write one HTML page that needs no other file, and say where")
+    debrief.add_argument("-o", "--output", metavar="HTML", help="with --html: where to write it (default: beside the log)")
 
 
 def add_screenshot(commands: Any) -> None:
@@ -730,21 +735,45 @@ def proof_values(path: Path, words: Any) -> dict[str, Any]:
 def debrief(args: argparse.Namespace) -> int:
     """The debrief of a log that holds."""
     from engine import debrief as make
+    from game.cohort import group_beside
     from game.pages.debrief import debrief_page, debrief_values
     from game.pages.telling import Telling
     from game.session import replay_log
     from game.text.app import lines_of
 
+    if args.output and not args.html:
+        raise WrongUse("-o goes with --html; text and JSON go to the terminal")
     path, words = log_named(args, args.log), load_words(args.lang)
     if not holds(path, words):
         return FINDINGS
-    played = replay_log(saves.read_log(path))
-    found = make(played, what_ifs=not args.no_what_ifs)
-    tell = Telling(played.scenario, words)
+    log = saves.read_log(path)
+    played = replay_log(log)
+    found, tell = make(played, what_ifs=not args.no_what_ifs), Telling(played.scenario, words)
+    group = group_beside(path, played.scenario.id, str(log.header.get("mode", MODES[0])))
+    if args.html:
+        return print_debrief(args, log, found, played, tell, group)
     if args.json:
-        show(debrief_values(found, played, tell))
+        show(debrief_values(found, played, tell, group))
     else:
-        print("\n".join(lines_of(debrief_page(found, played, tell))))
+        print("\n".join(lines_of(debrief_page(found, played, tell, group=group))))
+    return FINE
+
+
+def print_debrief(args: argparse.Namespace, log: saves.Log, found: Any, played: Any, tell: Any, group: Any) -> int:
+    """The debrief as an HTML page; says where it lies."""
+    from game.pages.printed import Imprint, NotPrinted, debrief_html, write_debrief
+
+    code, mode = str(log.header.get("player", "")), str(log.header.get("mode", MODES[0]))
+    text = debrief_html(found, played, tell, Imprint(log.path.name, code, mode, played.digest()), group)
+    try:
+        target = write_debrief(log.path, text, Path(args.output) if args.output else None)
+    except NotPrinted as error:
+        why = tell.words("debrief.exists") if error.why == "exists" else error.why
+        raise WrongUse(tell.words("debrief.not_printed", path=error.path, why=why)) from None
+    if args.json:
+        show({"html": str(target)})
+    else:
+        print(target)
     return FINE
 
 

@@ -1,24 +1,26 @@
 """The debrief as a page, and as plain values for JSON."""
 
+from collections import Counter
 from datetime import date
 from textwrap import shorten
 from typing import Any
 
-from engine import Debrief, Decision, Outcome, Playthrough, Regret
+from engine import Debrief, Decision, Outcome, Playthrough, Regret, items_behind, span
+from game.cohort import Group
 from game.pages.page import Draft, Go, Leave, Offer, Page
 from game.pages.telling import Telling
 
-PARTS = ("points", "regrets", "lessons", "ledger", "law", "timeline")
+PARTS = ("points", "regrets", "luck", "lessons", "ledger", "law", "timeline")
 SHORT = 72
 """Letters of a decision that are repeated where only a reminder is needed."""
 
 
-def debrief_page(found: Debrief, play: Playthrough, tell: Telling, part: str = "all") -> Page:
-    """All of the debrief; or its `summary`, from which the parts are opened; or one part."""
+def debrief_page(found: Debrief, play: Playthrough, tell: Telling, part: str = "all", group: Group | None = None) -> Page:
+    """All of the debrief; or its `summary`, from which the parts are opened; or one part. `group` = the others, if known."""
     words = tell.words
     page = Draft("debrief", f"{words('debrief.title')}: {tell.scenario.title}", part)
     if part in ("all", "summary"):
-        summary(page, found, tell)
+        summary(page, found, tell, group)
         regrets(page, found, play, tell)
     for name in PARTS if part == "all" else (part,):
         if name in WRITERS and not (part == "all" and name == "regrets"):
@@ -37,7 +39,7 @@ def debrief_page(found: Debrief, play: Playthrough, tell: Telling, part: str = "
     return page.done()
 
 
-def summary(page: Draft, found: Debrief, tell: Telling) -> None:
+def summary(page: Draft, found: Debrief, tell: Telling, group: Group | None = None) -> None:
     """How it ended, the score, and what the author says of such a play."""
     words = tell.words
     ending = next((e for e in tell.scenario.endings if e.id == found.ending), None)
@@ -45,9 +47,12 @@ def summary(page: Draft, found: Debrief, tell: Telling) -> None:
         page.heading(ending.title)
         page.say(ending.text, "story")
     page.heading(words("debrief.score", score=found.mark.score))
-    page.table(words("debrief.criteria"), ("", "", ""),
-               [(words(f"criterion.{c.criterion}"), words("debrief.of", points=c.points, weight=c.weight), counted(c.points, c.raw, tell))
+    page.table(words("debrief.criteria"), ("", "", "", ""),
+               [(words(f"criterion.{c.criterion}"), words("debrief.of", points=c.points, weight=c.weight),
+                 counted(c.points, c.raw, tell), median_of(group, c.criterion, tell))
                 for c in found.mark.criteria])  # fmt: skip
+    if group is not None:
+        page.say(group_line(group, tell))
     if found.messages:
         page.heading(words("debrief.messages"))
         for _, text in found.messages:
@@ -59,6 +64,59 @@ def counted(points: int, raw: int, tell: Telling) -> str:
     if raw == points:
         return ""
     return tell.words("debrief.capped" if raw > 0 else "debrief.floored", raw=raw)
+
+
+def group_line(group: Group, tell: Telling) -> str:
+    """The median of the others: of how many, in which mode, and how many logs were left out."""
+    words = tell.words
+    said = words("debrief.group", n=group.plays, score=f"{group.score:g}", mode=words(f"mode.{group.mode}"))
+    return f"{said} {words('debrief.group_damaged', n=group.damaged)}" if group.damaged else said
+
+
+def median_of(group: Group | None, criterion: str, tell: Telling) -> str:
+    """The median of the others in a criterion, where it is known."""
+    if group is None or criterion not in group.criteria:
+        return ""
+    return tell.words("debrief.group_criterion", points=f"{group.criteria[criterion]:g}")
+
+
+def luck(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> None:
+    """The same decisions under other luck: where did this run fall?"""
+    if found.luck:
+        page.heading(tell.words("debrief.luck"))
+    for line in luck_lines(found, tell):
+        page.say(line)
+
+
+def luck_lines(found: Debrief, tell: Telling) -> list[str]:
+    """What luck had to do with it, sentence by sentence; nothing where it is not known."""
+    words, where = tell.words, span(found.mark.score, found.luck)
+    if where is None:
+        return []
+    if where.low == where.high == found.mark.score:
+        said = [words("debrief.luck_none", n=where.runs, score=where.low)]
+    else:
+        said = [
+            words("debrief.luck_range", n=where.runs, low=where.low, high=where.high, quarter=where.quarter,
+                  three=where.three_quarters, median=where.median),
+            words("debrief.luck_own", score=found.mark.score, n=where.runs, below=where.below, same=where.same, above=where.above),
+            words("debrief.luck_scores", scores=scores_told(found, tell)),
+        ]  # fmt: skip
+    if largest := max((abs(r.points) for r in (*found.regrets, *found.right)), default=0):
+        said.append(words("debrief.luck_skill", luck=where.high - where.low, skill=largest))
+    return [*said, luck_counted(found, tell)]
+
+
+def scores_told(found: Debrief, tell: Telling) -> str:
+    """The scores under other luck in rising order, each with how often it came."""
+    often = Counter(run.score for run in found.luck)
+    return ", ".join(f"{score} ({tell.words('debrief.times', n=n)})" if n > 1 else str(score) for score, n in sorted(often.items()))
+
+
+def luck_counted(found: Debrief, tell: Telling) -> str:
+    """How the runs were counted in which a decision came later or never."""
+    later, left_out = sum(run.later > 0 for run in found.luck), sum(run.left_out > 0 for run in found.luck)
+    return tell.words("debrief.luck_how", later=later, left_out=left_out)
 
 
 def lessons(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> None:
@@ -106,16 +164,20 @@ LAWS = 10
 
 def timeline(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> None:
     """Day by day what happened, also what nobody could know."""
-    words = tell.words
-    page.heading(words("debrief.timeline"))
+    page.heading(tell.words("debrief.timeline"))
+    for day, said in days_told(found, tell):
+        page.say(f"{tell.words.date(day)}: {'; '.join(said)}.")
+
+
+def days_told(found: Debrief, tell: Telling) -> list[tuple[int, list[str]]]:
+    """The days on which something happened, each with what."""
     chosen = {o.about[0] for o in found.timeline if o.kind in ("chosen", "chosen_by_default")}
     days: dict[int, list[str]] = {}
     for outcome in found.timeline:
         if not (outcome.kind == "beat" and outcome.about[0] in chosen) and not kept(outcome, found):
-            hidden = "" if outcome.seen_by else f" {words('debrief.hidden')}"
-            days.setdefault(outcome.day, []).append(f"{happened(outcome, tell)}{hidden}")
-    for day, said in days.items():
-        page.say(f"{words.date(day)}: {'; '.join(clause(each) for each in said)}.")
+            hidden = "" if outcome.seen_by else f" {tell.words('debrief.hidden')}"
+            days.setdefault(outcome.day, []).append(clause(f"{happened(outcome, tell)}{hidden}"))
+    return list(days.items())
 
 
 def kept(outcome: Outcome, found: Debrief) -> bool:
@@ -142,27 +204,39 @@ def points(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> Non
             fell = when(point.day, point.decision, play, tell)
             what = f"{point.points:+d} {words('criterion.' + point.criterion)}: {point.because} {fell}"
             page.say(f"{what} [{tell.cite(point.source)}]", "body" if point.points > 0 else "warn")
-    full = {c.criterion for c in found.mark.criteria if c.points == c.weight}
-    missed = [point for point in found.mark.missed if point.criterion not in full]
-    if missed:
+    if missed := missed_points(found):
         page.heading(words("debrief.missed"))
-        for point in missed:
-            page.say(
-                f"({point.points}) {words('criterion.' + point.criterion)}: {point.because} [{tell.cite(point.source)}]",
-                "note",
-            )
+    for point in missed:
+        what = f"({point.points}) {words('criterion.' + point.criterion)}: {point.because}{stands(found, point.rule, tell)}"
+        page.say(f"{what} [{tell.cite(point.source)}]", "note")
+
+
+def missed_points(found: Debrief) -> list[Any]:
+    """What was not earned; a criterion that is full can miss nothing."""
+    full = {c.criterion for c in found.mark.criteria if c.points == c.weight}
+    return [point for point in found.mark.missed if point.criterion not in full]
+
+
+def stands(found: Debrief, rule: str, tell: Telling) -> str:
+    """How the items stand in the ledger that a rule asks about, those that would be admitted left out."""
+    behind = items_behind(tell.scenario, rule)
+    said = [f"{r.item} {tell.words('verdict.' + r.verdict)}" for r in found.ledger if r.item in behind and r.verdict != "admitted"]
+    return f" ({tell.words('debrief.ledger_says', items=', '.join(said))})" if said else ""
 
 
 def when(day: int, number: int, play: Playthrough, tell: Telling) -> str:
     """On which day a point fell, and after which decision."""
+    return f"({tell.words.date(day)}, {decision_told(day, number, play, tell, SHORT)})"
+
+
+def decision_told(day: int, number: int, play: Playthrough, tell: Telling, most: int = 10_000) -> str:
+    """The decision a point follows from, in at most so many letters; or that it fell while waiting, or at the end."""
     decision = play.decisions[number - 1] if number else None
-    if play.is_over and number == len(play.decisions):
-        said = tell.words("debrief.at_end")
-    elif decision is None or decision.act == "wait":
-        said = tell.words("debrief.waiting")
-    else:
-        said = tell.words("debrief.after", what=shorten(tell.decision(decision), SHORT, placeholder=" ..."))
-    return f"({tell.words.date(day)}, {said})"
+    if play.is_over and number == len(play.decisions) and day == play.today:
+        return tell.words("debrief.at_end")
+    if decision is None or decision.act == "wait":
+        return tell.words("debrief.waiting")
+    return tell.words("debrief.after", n=number, what=shorten(tell.decision(decision), most, placeholder=" ..."))
 
 
 def what_ifs(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> None:
@@ -195,15 +269,20 @@ def regret_lines(page: Draft, regret: Regret, play: Playthrough, tell: Telling) 
     was = tell.decision(play.decisions[regret.decision - 1])
     instead = tell.decision(regret.instead)
     page.say(words("debrief.regret", date=words.date(regret.day), was=sentence(was), instead=sentence(instead)))
-    ending = next((e.title for e in tell.scenario.endings if e.id == regret.ending), regret.ending)
-    effects = [more(regret.points, "more", "fewer", tell) or words("debrief.same"), more(regret.days, "longer", "shorter", tell),
-               words("debrief.ending", ending=ending)]  # fmt: skip
-    said = "; ".join(each for each in effects if each)
-    if regret.gained:
-        said += "; " + words("debrief.gained", items=tell.names(regret.gained))
-    if regret.lost:
-        said += "; " + words("debrief.lost", items=tell.names(regret.lost))
+    said = "; ".join([more(regret.points, "more", "fewer", tell) or words("debrief.same"), *effects(regret, tell)])
     page.say(f"{said}.", "good" if regret.points < 0 else "warn")
+
+
+def effects(regret: Regret, tell: Telling) -> list[str]:
+    """What another decision would have changed besides the points: the days, the ending, what the court would have had."""
+    words = tell.words
+    ending = next((e.title for e in tell.scenario.endings if e.id == regret.ending), regret.ending)
+    said = [more(-regret.days, "longer", "shorter", tell), words("debrief.ending", ending=ending)]
+    if regret.gained:
+        said.append(words("debrief.gained", items=tell.names(regret.gained)))
+    if regret.lost:
+        said.append(words("debrief.lost", items=tell.names(regret.lost)))
+    return [each for each in said if each]
 
 
 def clause(text: str) -> str:
@@ -227,6 +306,7 @@ def more(difference: int, up: str, down: str, tell: Telling) -> str:
 WRITERS = {
     "points": points,
     "regrets": what_ifs,
+    "luck": luck,
     "lessons": lessons,
     "ledger": ledger,
     "law": law,
@@ -246,7 +326,7 @@ def decision_values(decision: Decision | None) -> dict[str, Any] | None:
     return {"seat": decision.seat, "act": decision.act, "on": list(decision.on)}
 
 
-def debrief_values(found: Debrief, play: Playthrough, tell: Telling) -> dict[str, Any]:
+def debrief_values(found: Debrief, play: Playthrough, tell: Telling, group: Group | None = None) -> dict[str, Any]:
     """The debrief as plain values, for JSON."""
     return {
         "scenario": found.scenario, "seed": found.seed, "ending": found.ending, "score": found.mark.score,
@@ -257,6 +337,9 @@ def debrief_values(found: Debrief, play: Playthrough, tell: Telling) -> dict[str
                    for p in found.mark.missed],
         "regrets": [regret_values(r, play, tell) for r in found.regrets],
         "right": [regret_values(r, play, tell) for r in found.right],
+        "luck": luck_values(found),
+        "group": group and {"mode": group.mode, "plays": group.plays, "score": group.score, "criteria": dict(group.criteria),
+                            "damaged": group.damaged},
         "messages": [{"id": id, "text": text} for id, text in found.messages],
         "lessons": [{"decision": n, "choice": c, "text": t, "source": s} for n, c, t, s in found.lessons],
         "ledger": [{"item": r.item, "verdict": r.verdict, "rule": r.rule, "source": r.source} for r in found.ledger],
@@ -269,11 +352,24 @@ def debrief_values(found: Debrief, play: Playthrough, tell: Telling) -> dict[str
     }  # fmt: skip
 
 
+def luck_values(found: Debrief) -> dict[str, Any] | None:
+    """The same decisions under other luck, as plain values; None where they were not played."""
+    where = span(found.mark.score, found.luck)
+    return where and {
+        "runs": where.runs, "low": where.low, "quarter": where.quarter, "median": where.median,
+        "three_quarters": where.three_quarters, "high": where.high, "below": where.below, "same": where.same,
+        "above": where.above, "changed": where.changed,
+        "each": [{"seed": run.seed, "score": run.score, "ending": run.ending, "later": run.later, "left_out": run.left_out}
+                 for run in found.luck],
+    }  # fmt: skip
+
+
 def regret_values(regret: Regret, play: Playthrough, tell: Telling) -> dict[str, Any]:
     """A what-if as plain values."""
     return {
         "decision": regret.decision, "day": iso(regret.day), "was": decision_values(play.decisions[regret.decision - 1]),
         "instead": decision_values(regret.instead), "points": regret.points, "days": regret.days,
         "gained": list(regret.gained), "lost": list(regret.lost), "ending": regret.ending, "dropped": regret.dropped,
+        "criteria": dict(regret.criteria),
         "text": f"{tell.decision(play.decisions[regret.decision - 1])} -> {tell.decision(regret.instead)}",
     }  # fmt: skip

@@ -103,7 +103,7 @@ class Telling:
         if head == "practice":
             return found.says
         if head == "formality":
-            return found.title
+            return self.words("source.formality", title=found.title)
         if head == "offence":
             return found.reference
         if head in self.scenario.law.countries:

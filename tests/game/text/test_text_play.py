@@ -252,16 +252,17 @@ def test_nothing_is_told_by_colour_or_by_moving_the_cursor(whole):
         (
             "1",
             [
-                "+8 Victims: Arbër had a safe bed on the first day. (Mon 4 Mar 2024, after: Ask only what is",
+                "+8 Victims: Arbër had a safe bed on the first day. (Mon 4 Mar 2024, after decision 1: Ask only what is",
                 "[CETS197 art. 12",
             ],
         ),
         ("2", ["Instead: Send him home to rest", "points fewer; ending: Less than what happened"]),
-        ("3", ["Identification and help do not wait for a statement. [CETS197 art. 12(6)"]),
-        ("4", ["E3 Traffic and subscriber records of the number ending in 47: would be admitted"]),
-        ("5", ["Albania, hours of home search: a home search may not start before 07:00"]),
-        ("6", ["Mon 4 Mar 2024: Decided: The corridor: Ask only what is urgent", "Sat 9 Mar 2024: Montenegro opens"]),
-        ("7", ["Every point:", "Timeline:"]),
+        ("3", ["With other luck (40 seeds) the same decisions", "This play scored 100"]),
+        ("4", ["Identification and help do not wait for a statement. [CETS197 art. 12(6)"]),
+        ("5", ["E3 Traffic and subscriber records of the number ending in 47: would be admitted"]),
+        ("6", ["Albania, hours of home search: a home search may not start before 07:00"]),
+        ("7", ["Mon 4 Mar 2024: Decided: The corridor: Ask only what is urgent", "Sat 9 Mar 2024: Montenegro opens"]),
+        ("8", ["Every point:", "Timeline:"]),
     ],
 )
 def test_the_debrief_is_read_part_by_part(whole, number, lines):
@@ -269,7 +270,7 @@ def test_the_debrief_is_read_part_by_part(whole, number, lines):
         printed = play(over, Lines(number, "back"))
     flat = " ".join(printed.split())
     assert all(" ".join(line.split()) in flat for line in lines), printed
-    assert printed.count("Score 100 of 100:") == (3 if number == "7" else 2)
+    assert printed.count("Score 100 of 100:") == (3 if number == "8" else 2)
     assert too_long(printed, WIDTH) == []
 
 
