@@ -88,12 +88,18 @@ def _language(matter: Matter) -> str | None:
     return OK if not accepted or matter.term("language") in accepted else MISSING
 
 
+def _support(matter: Matter) -> str | None:
+    if matter.term("support", "none") == "none":
+        return OPTIONAL
+    return OK if matter.supported() else MISSING
+
+
 CHECKS = {
     "basis": _basis, "channel": _channel, "language": _language, "formalities": _formalities,
     "urgency_reason": _urgency_reason, "offence_stated": _offence_stated, "link_stated": _said("link_stated"),
     "specific": _said("specific"), "copy_to_ministry": _copy_to_ministry,
     "evidence_clause": _said("evidence_clause"), "purpose_stated": _said("purpose_stated"),
-    "handling_stated": _said("handling_stated"),
+    "handling_stated": _said("handling_stated"), "support": _support,
 }  # fmt: skip
 
 

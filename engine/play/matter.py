@@ -68,12 +68,21 @@ class Matter:
         return (self.request.country, *others)
 
     def bases(self, day: int | None = None) -> tuple[Basis, ...]:
-        """Every basis that binds home and the requested State, on the day given or today, best first."""
+        """Every basis for such a paper that binds home and the requested State, on the day given or today, best first."""
         world = self.world
         found = world.law.bases(
             world.scenario.home, self.request.country, self.procedure.purpose or "mla", day or world.today
         )
-        return found.binding
+        only = next((term.options for term in self.procedure.terms if term.kind == "basis"), ())
+        return tuple(basis for basis in found.binding if not only or basis.treaty in only)
+
+    def supported(self) -> bool:
+        """Does the organisation named as support bind home and every partner today?"""
+        organisation, world = self.term("support", "none"), self.world
+        return world.law.knows_treaty(organisation) and all(
+            world.law.country(country).party_on(organisation, world.today) is not None
+            for country in (world.scenario.home, *self.partners)
+        )
 
     def chosen_bases(self) -> tuple[str, ...]:
         """The treaties the paper cites."""

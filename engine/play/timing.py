@@ -47,6 +47,8 @@ def factors(matter: Matter, stage: Stage) -> tuple[tuple[str, int], ...]:
         found.append(
             ("urgent_called", book.factor("urgent_and_called")) if called else ("urgent", book.factor("urgent"))
         )
+    if matter.supported():
+        found.append(("supported", book.factor("supported")))
     if book.in_court_vacation(world.today) and stage.takes in book.vacation_stages:
         found.append(("vacation", book.factor("court_vacation")))
     return tuple(found)

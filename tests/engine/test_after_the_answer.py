@@ -10,7 +10,7 @@ from engine.play.effects import known_effects
 from engine.play.guards import CHANCES, known_guards
 from engine.play.matter import Matter
 from engine.play.questions import may_be_tried
-from engine.play.timing import journey
+from engine.play.timing import factors, journey
 from tests.conftest import case
 
 
@@ -191,3 +191,19 @@ def test_what_is_expected_of_a_paper_never_asks_the_dice():
     stages = [stage for stage, *_ in journey(letter)]
     assert "execution" in stages and "postponed" not in stages
     assert {guard.__name__ for guard in CHANCES} >= {"found_incomplete", "person_consents", "passed_on", "contact_helps"}
+
+
+@pytest.mark.parametrize(("home", "partner", "organisation", "on", "answer"), [
+    ("ME", "AL", "EUROJUST", date(2024, 3, 4), True),
+    ("ME", "AL", "EUROJUST", date(2018, 3, 4), False),
+    ("ME", "RS", "EUROJUST", date(2024, 3, 4), False),
+    ("ME", "RS", "SELEC", date(2024, 3, 4), True),
+    ("ME", "RS", "none", date(2024, 3, 4), False),
+])  # fmt: skip
+def test_an_organisation_supports_a_team_from_the_day_it_surely_binds_every_partner(home, partner, organisation, on, answer):
+    play = flagship()
+    matter = begun(play, "jit", "RS", basis=("ETS182",), support=organisation)
+    matter.request.country, play.world.clock.today = partner, on.toordinal()
+    assert matter.supported() is answer
+    slower = [name for name, _ in factors(matter, matter.procedure.stages["negotiation"])]
+    assert ("supported" in slower) is answer
