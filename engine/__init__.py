@@ -28,10 +28,14 @@ from engine.play.timing import expected, journey
 from engine.play.views import BeatView, ChoiceView, ItemView, PersonView, ProofView, RequestView, SeatView
 from engine.players import BOTS, play_out, player
 from engine.procedures import Term as FormTerm
-from engine.reading.law import load_lawbook
-from engine.reading.law_check import check_one as check_one_law_file
-from engine.reading.law_check import check_pack as check_law_pack
-from engine.reading.scenario import load_scenario, scenario_files, scenario_from_files
+from engine.reading.door import (
+    check_law_pack,
+    check_one_law_file,
+    load_lawbook,
+    load_scenario,
+    scenario_files,
+    scenario_from_files,
+)
 from engine.reading.strict import read_yaml
 from engine.scenario import Scenario
 from engine.score import CRITERIA, Mark, mark
