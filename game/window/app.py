@@ -20,7 +20,7 @@ from game.session import Session  # noqa: E402
 from game.settings import Settings, keep_settings, load_settings  # noqa: E402
 from game.window import brush as brushes  # noqa: E402
 from game.window.brush import Brush  # noqa: E402
-from game.window.editor import Field, Listening, clipboard  # noqa: E402
+from game.window.editor import Field, Listening  # noqa: E402
 from game.window.ground import Ground  # noqa: E402
 from game.window.keys import ARROWS, PRESS, UNFOLD, letter_of, name_of  # noqa: E402
 from game.window.layers import Over, Unfolds  # noqa: E402
@@ -29,6 +29,7 @@ from game.window.screen import Screen  # noqa: E402
 from game.window.sound import cue_for, play_cue  # noqa: E402
 from game.window.theme import THEMES, load_theme  # noqa: E402
 from game.window.widgets import Scroll, Widget  # noqa: E402
+from game.window.writing import clipboard  # noqa: E402
 from game.words import Words, load_words  # noqa: E402
 
 IDLE_MS, BUSY_MS, BUSY_FOR_MS = 33, 16, 1000
@@ -53,7 +54,7 @@ class App:
         self.seat, self.tell = "", Telling.__new__(Telling)
         self.scenarios, self.saves, self.mode, self.player = Path(), Path(), "practice", ""
         self.root, self.ground = Widget(), Ground()
-        self.hover = ""
+        self.hover, self.part = "", ""
         self.dirty, self.running = True, True
         self.toast: list[str] = []
         self.pointer: tuple[float, float] | None = None
@@ -469,9 +470,10 @@ class App:
         if isinstance(focused, Field) and getattr(event, "buttons", (0,))[0] and focused.holds(x, y):
             focused.point(Brush(self.surface, self.theme, self.k), x, y, True)
             self.dirty = True
-        found = next((each.key for each in reversed(self.able()) if each.holds(x, y)), "")
-        if found != self.hover:
-            self.hover, self.dirty = found, True
+        over = next((each for each in reversed(self.able()) if each.holds(x, y)), None)
+        found, part = (over.key, over.part(x, y)) if over is not None else ("", "")
+        if (found, part) != (self.hover, self.part):
+            self.hover, self.part, self.dirty = found, part, True
 
     def wheel(self, event: Any) -> None:
         """The wheel moves what is under the mouse."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from game.window.days import HOLIDAY, WEEKEND, Almanac, nothing
+from game.window.months import HOLIDAY, WEEKEND, Almanac, nothing
 from game.words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ from engine import ItemView, ProofView, SeatView
 from game.pages.page import Go
 from game.window.app import Screen
 from game.window.brush import Brush
+from game.window.rulers import Group, Ruler
 from game.window.screens.common import Foot, Sheet, TopBar, bar_for, kept
 from game.window.screens.item import inspector, origin, rules_of, sign_of
 from game.window.screens.reading import going, show
 from game.window.segments import BarSegments, Segments
-from game.window.tables import Bar, Ground, Group, Heads, Legend, Line, Proved, Ruler
+from game.window.tables import Bar, Ground, Heads, Legend, Line, Proved
 from game.window.widgets import Button, Column, Fixed, Growing, Panel, Row, Scroll, Widget
 
 if TYPE_CHECKING:

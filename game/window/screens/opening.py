@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from engine import Scenario
 from game.window.app import Screen
 from game.window.brush import Brush
-from game.window.editor import Field, Writing
+from game.window.editor import Field
 from game.window.screens.common import Foot, Sheet, TopBar
 from game.window.segments import Segments
 from game.window.widgets import Button, Column, Flow, Label, Panel, Row, Scroll, Space, Tick, Widget
+from game.window.writing import Writing
 
 if TYPE_CHECKING:
     from game.window.app import App

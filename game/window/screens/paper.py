@@ -7,7 +7,6 @@ from engine import Choice, Decision
 from game.pages import form
 from game.window.app import Screen
 from game.window.brush import Brush
-from game.window.editor import Writing
 from game.window.screens.common import Foot, Sheet, TopBar
 from game.window.screens.paper_check import acts, check_rows, checks, delay
 from game.window.screens.paper_form import form_rows
@@ -16,6 +15,7 @@ from game.window.screens.paper_standing import Standing, standing
 from game.window.screens.reading import after
 from game.window.screens.story import rule_line
 from game.window.widgets import Button, Column, Panel, Row, Scroll, Space, Widget
+from game.window.writing import Writing
 
 if TYPE_CHECKING:
     from game.window.app import App

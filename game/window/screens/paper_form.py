@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from game.pages import form
-from game.window.editor import Field, Writing
+from game.window.editor import Field
 from game.window.forms import (
     FILLED,
     MISSING,
@@ -21,6 +21,7 @@ from game.window.forms import (
 )
 from game.window.screens.paper_standing import Standing, empty
 from game.window.widgets import Column, Space, Tick, Widget
+from game.window.writing import Writing
 
 if TYPE_CHECKING:
     from game.window.app import App

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from game.pages.desk import almost
 from game.window.app import Screen
 from game.window.brush import Brush
-from game.window.days import DayField, day_of
+from game.window.days import DayField
 from game.window.dropdown import DropDown
-from game.window.editor import Field, Writing
+from game.window.editor import Field
+from game.window.months import day_of
 from game.window.screens.acts import Flush, band
 from game.window.screens.almanac import almanac
 from game.window.screens.common import Foot, Sheet, bar_for, kept
 from game.window.screens.instrument import TONES, Entry, Question, sheet, since, title_of, treaty_of
 from game.window.widgets import Card, Column, Fixed, Growing, Label, Panel, Rich, Row, Scroll, Space, Widget
+from game.window.writing import Writing
 
 if TYPE_CHECKING:
     from game.window.app import App

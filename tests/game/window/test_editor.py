@@ -5,8 +5,9 @@ import pytest
 
 from game.window.app import App, Screen
 from game.window.brush import Brush
-from game.window.editor import Field, Writing
+from game.window.editor import Field
 from game.window.widgets import Button, Column
+from game.window.writing import Writing
 
 CTRL, SHIFT = pygame.KMOD_CTRL, pygame.KMOD_SHIFT
 

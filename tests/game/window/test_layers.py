@@ -6,11 +6,12 @@ import pygame
 import pytest
 
 from game.window.app import App, Screen
-from game.window.days import Almanac, DayButton, DayField, day_of, turned
+from game.window.days import DayButton, DayField
 from game.window.dropdown import DropDown
-from game.window.editor import Writing
+from game.window.months import Almanac, day_of, turned
 from game.window.theme import THEMES
 from game.window.widgets import Button, Column, Scroll, Space
+from game.window.writing import Writing
 
 STATES = ["Albania", "Bosnia and Herzegovina", "Croatia", "Greece", "Italy", "Montenegro", "North Macedonia", "Serbia", "Slovenia", "Šavnik", "Türkiye"]
 WINDOWS = [((1366, 768), 100), ((1280, 720), 150), ((1280, 720), 200), ((640, 400), 200)]
