@@ -4,7 +4,11 @@
     python assets/map/build_map.py package/countries-10m.json assets/map/region.json
 
 Borders follow the designations of the United Nations: Crimea is drawn in Ukraine and Cyprus whole, which the source does not do.
-Kosovo is a shape of its own and always shown with its footnote. Borders are thinned arc by arc, so that neighbours still meet.
+Kosovo is a shape of its own, its boundary is drawn dashed, and it is always shown with its footnote.
+
+Lines are kept once, as in the source: a shape is a list of rings, a ring a list of numbers of lines (`~n` = backwards). So neighbours
+still meet after thinning, and the picture can tell a coast (one shape has the line) from a border (two have it) and from a line
+that is drawn dashed (`dashed`). `names` are what the shapes are called, `labels` where the name of a State stands.
 """
 
 import json
@@ -16,11 +20,24 @@ from pathlib import Path
 WEST, SOUTH, EAST, NORTH = -6.0, 29.0, 50.0, 57.0
 PARALLELS, CENTRE, EARTH_KM = (39.0, 47.0), (19.25, 43.2), 6371.0
 TOLERANCE_KM, LEAST_KM2 = 1.1, 25.0
+EDGE_STEP = 2.0
+"""Degrees between two points on the edge of the region."""
 CODES = {
     "Albania": "AL", "Austria": "AT", "Bosnia and Herz.": "BA", "Bulgaria": "BG", "Cyprus": "CY", "Germany": "DE", "Greece": "GR",
     "Croatia": "HR", "Hungary": "HU", "Italy": "IT", "Moldova": "MD", "Montenegro": "ME", "Macedonia": "MK", "Romania": "RO",
     "Serbia": "RS", "Slovenia": "SI", "Turkey": "TR", "Ukraine": "UA", "Kosovo": "XK",
 }  # fmt: skip
+NAMES = {"Bosnia and Herz.": "Bosnia and Herzegovina", "Macedonia": "North Macedonia", "Turkey": "Türkiye", "Kosovo": "Kosovo*"}
+"""What a shape is called where the source has an old or a short name."""
+LABELS = {
+    "AL": (20.0, 41.0), "AT": (14.6, 47.5), "BA": (17.8, 44.3), "BG": (25.2, 42.7), "CY": (33.2, 35.05), "DE": (10.2, 50.6),
+    "GR": (22.0, 39.5), "HR": (16.4, 45.6), "HU": (19.4, 47.1), "IT": (12.2, 43.2), "MD": (28.6, 47.2), "ME": (19.2, 42.8),
+    "MK": (21.7, 41.55), "RO": (24.9, 45.9), "RS": (20.8, 44.1), "SI": (14.8, 46.1), "TR": (34.0, 39.0), "UA": (31.5, 49.0),
+    "XK": (20.9, 42.6), "Czechia": (15.3, 49.8), "Poland": (19.4, 52.0), "Slovakia": (19.6, 48.75), "Switzerland": (8.2, 46.8),
+    "France": (2.6, 46.8), "Tunisia": (9.4, 34.6), "Libya": (18.0, 30.8), "Egypt": (29.5, 30.0), "Syria": (38.3, 35.1),
+}  # fmt: skip
+DASHED = ("XK",)
+"""Whose boundary is drawn dashed, with all its neighbours."""
 DISSOLVED = dict.fromkeys(("N. Cyprus", "Cyprus U.N. Buffer Zone", "Akrotiri", "Dhekelia"), "CY")
 SIMFEROPOL = (34.1, 44.95)
 
@@ -79,6 +96,17 @@ def rings_of(geometry):
         yield from (polygon[0] for polygon in geometry["arcs"])
 
 
+def shared(topology):
+    """The arcs that two of the source's rings have, holes counted."""
+    seen, twice = set(), set()
+    for geometry in topology["objects"]["countries"]["geometries"]:
+        polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry.get("arcs", [])
+        for number in (number for polygon in polygons for ring in polygon for number in ring):
+            one = number if number >= 0 else ~number
+            (twice if one in seen else seen).add(one)
+    return twice
+
+
 def walk(numbers, arcs):
     """The points of a ring."""
     points = []
@@ -107,7 +135,7 @@ def stitched(numbers, arcs):
                 break
             left.remove(following)
             ring.append(following)
-        yield walk(ring, arcs)
+        yield ring
 
 
 def inside(point, ring):
@@ -120,19 +148,28 @@ def inside(point, ring):
     return odd
 
 
-def clipped(ring):
-    """What of a ring lies in the region (Sutherland and Hodgman)."""
-    for axis, limit, sign in ((0, WEST, 1), (0, EAST, -1), (1, SOUTH, 1), (1, NORTH, -1)):
-        out = []
-        for a, b in pairwise([*ring, ring[0]] if ring else []):
-            here, there = sign * (a[axis] - limit) >= 0, sign * (b[axis] - limit) >= 0
-            if here:
-                out.append(a)
-            if here != there:
-                part = (limit - a[axis]) / (b[axis] - a[axis])
-                out.append((a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part))
-        ring = out
-    return ring
+def held(points):
+    """A line drawn back into the region: what lies outside runs along its edge, so that rings stay closed and neighbours meet."""
+    found = []
+    for lon, lat in points:
+        here = (min(max(lon, WEST), EAST), min(max(lat, SOUTH), NORTH))
+        if len(found) > 1 and on_one_edge(found[-2], found[-1], here):
+            found.pop()
+        if not found or here != found[-1]:
+            found.append(here)
+    return found
+
+
+def on_one_edge(*points):
+    """Do these lie on one edge of the region, not far from one another?"""
+    lons, lats = [p[0] for p in points], [p[1] for p in points]
+    near = max(lons) - min(lons) < EDGE_STEP and max(lats) - min(lats) < EDGE_STEP
+    return near and (set(lons) in ({WEST}, {EAST}) or set(lats) in ({SOUTH}, {NORTH}))
+
+
+def seen(points):
+    """Does a ring have a point inside the region?"""
+    return any(WEST < lon < EAST and SOUTH < lat < NORTH for lon, lat in points)
 
 
 def area(ring):
@@ -140,34 +177,61 @@ def area(ring):
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise([*ring, ring[0]]))) / 2
 
 
-def region(topology):
-    """Owner -> rings in kilometres, one decimal."""
-    whole = list(arcs_of(topology))
-    arcs = [thinned(arc) for arc in whole]
-    owned: dict[str, list] = {}
+def owned(topology, arcs):
+    """Owner -> rings of arc numbers, after the corrections."""
+    found: dict[str, list] = {}
     for geometry in topology["objects"]["countries"]["geometries"]:
         name = geometry["properties"]["name"]
         for ring in rings_of(geometry):
             owner = DISSOLVED.get(name, CODES.get(name, name))
             if name == "Russia" and inside(SIMFEROPOL, walk(ring, arcs)):
                 owner = "UA"
-            owned.setdefault(owner, []).append(ring)
+            found.setdefault(owner, []).append(ring)
+    for owner in ("UA", "CY"):
+        found[owner] = list(stitched(dissolve(found[owner]), arcs))
+    return found
+
+
+def plane(points):
+    """A line in kilometres, one decimal."""
+    return [[round(x, 1), round(y, 1)] for x, y in (project(*point) for point in points)]
+
+
+def region(topology):
+    """Lines in kilometres, shapes made of them, and what is drawn how."""
+    whole = [thinned(arc) for arc in arcs_of(topology)]
+    lines = [plane(held(arc)) for arc in whole]
     shapes = {}
-    for owner, rings in owned.items():
-        lines = stitched(dissolve(rings), arcs) if owner in ("UA", "CY") else (walk(ring, arcs) for ring in rings)
-        seen = [[project(*point) for point in ring] for ring in (clipped(line) for line in lines) if len(ring) > 2]
-        kept = [[[round(x, 1), round(y, 1)] for x, y in ring] for ring in seen if area(ring) >= LEAST_KM2]
+    for owner, rings in owned(topology, whole).items():
+        kept = [ring for ring in rings if seen(walk(ring, whole)) and area(walk(ring, lines)) >= LEAST_KM2]
         if kept:
             shapes[owner] = kept
-    return {"projection": {"parallels": list(PARALLELS), "centre": list(CENTRE), "earth_km": EARTH_KM}, "shapes": shapes}
+    return numbered(lines, shapes, shared(topology))
+
+
+def numbered(lines, shapes, borders):
+    """Only the lines that a shape uses, counted afresh."""
+    used = sorted({max(n, ~n) for rings in shapes.values() for ring in rings for n in ring})
+    new = {old: number for number, old in enumerate(used)}
+    counted = {owner: [[new[n] if n >= 0 else ~new[~n] for n in ring] for ring in rings] for owner, rings in shapes.items()}
+    names = {CODES.get(name, name): NAMES.get(name, name) for name in (*CODES, *NAMES)}
+    return {
+        "projection": {"parallels": list(PARALLELS), "centre": list(CENTRE), "earth_km": EARTH_KM},
+        "lines": [lines[old] for old in used],
+        "borders": [new[old] for old in used if old in borders],
+        "dashed": sorted({max(n, ~n) for owner in DASHED for ring in counted[owner] for n in ring}),
+        "shapes": counted,
+        "names": {owner: names.get(owner, owner) for owner in shapes},
+        "labels": {owner: [round(x, 1) for x in project(*LABELS[owner])] for owner in shapes if owner in LABELS},
+    }
 
 
 def main(source, target):
     """Read, make, write."""
     made = region(json.loads(Path(source).read_text("utf-8")))
     Path(target).write_text(json.dumps(made, separators=(",", ":"), sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
-    points = sum(len(ring) for rings in made["shapes"].values() for ring in rings)
-    print(f"{target}: {len(made['shapes'])} owners, {points} points, {Path(target).stat().st_size} bytes")
+    points, dashed = sum(map(len, made["lines"])), len(made["dashed"])
+    print(f"{target}: {len(made['shapes'])} owners, {points} points, {dashed} dashed lines, {Path(target).stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ class App:
         self.seat, self.tell = "", Telling.__new__(Telling)
         self.scenarios, self.saves, self.mode, self.player = Path(), Path(), "practice", ""
         self.root, self.ground = Widget(), Ground()
-        self.hover = ""
+        self.hover, self.part = "", ""
         self.dirty, self.running = True, True
         self.toast: list[str] = []
         self.pointer: tuple[float, float] | None = None
@@ -470,9 +470,10 @@ class App:
         if isinstance(focused, Field) and getattr(event, "buttons", (0,))[0] and focused.holds(x, y):
             focused.point(Brush(self.surface, self.theme, self.k), x, y, True)
             self.dirty = True
-        found = next((each.key for each in reversed(self.able()) if each.holds(x, y)), "")
-        if found != self.hover:
-            self.hover, self.dirty = found, True
+        over = next((each for each in reversed(self.able()) if each.holds(x, y)), None)
+        found, part = (over.key, over.part(x, y)) if over is not None else ("", "")
+        if (found, part) != (self.hover, self.part):
+            self.hover, self.part, self.dirty = found, part, True
 
     def wheel(self, event: Any) -> None:
         """The wheel moves what is under the mouse."""

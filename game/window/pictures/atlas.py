@@ -1,28 +1,20 @@
-"""The map of the region: shapes in kilometres, the view of them, what is under a point, who is next in a direction."""
+"""The map of a case: States and papers on their way, drawn over the plate; what is under a point, who is next in a direction."""
 
-import json
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 from typing import Any
 
 import pygame
 
-from game.places import shipped
 from game.window.brush import Box, Brush
-from game.window.theme import ICONS, load_theme
+from game.window.pictures.land import Frame, Land, Point, framed, region
+from game.window.pictures.plate import dashes, owner_at, plate, tint
+from game.window.theme import ICONS
 
-Point = tuple[float, float]
-SEAS: Mapping[str, Point] = {
-    "Adriatic Sea": (16.2, 42.9),
-    "Ionian Sea": (18.6, 38.6),
-    "Aegean Sea": (25.0, 38.9),
-    "Black Sea": (31.5, 43.3),
-}
 BEND = 0.2
-RING, MOST_RINGS = 27.0, 3
+RING, MOST_RINGS, TOKEN = 27.0, 3, 22.0
 KILOMETRES = 100
 REACH = 24.0
 """The least reach, in logical pixels, of a small State under the pointer."""
@@ -47,7 +39,10 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class MapModel:
-    """What the map shows."""
+    """What the map shows: the States of the case and their seats, the papers, what is chosen and what is pointed at.
+
+    `others` = names of States outside the case; `footnote` = what must stand on a map on which Kosovo is to be seen.
+    """
 
     home: str
     countries: tuple[str, ...]
@@ -59,146 +54,86 @@ class MapModel:
     others: Mapping[str, str] = field(default_factory=dict)
     legend: str = ""
     plain: bool = False
+    land: Land = field(default_factory=region)
+    hovered: str = ""
+    footnote: str = ""
 
 
-@cache
-def region() -> dict[str, Any]:
-    """The shapes of the region."""
-    found: dict[str, Any] = json.loads((shipped("assets") / "map" / "region.json").read_text("utf-8"))
+def frame(model: MapModel, size: tuple[int, int], k: float = 1.0) -> Frame:
+    """Everybody who matters in view, with room round them."""
+    ids = (model.home, *model.countries)
+    return framed(model.land, [model.places[c] for c in ids if c in model.places], size, k)
+
+
+def seats(model: MapModel) -> dict[str, Point]:
+    """Where the States of the case have their seat, in kilometres."""
+    ids = (model.home, *model.countries)
+    return {id: model.land.at(model.places[id]) for id in ids if id in model.places}
+
+
+def stops(model: MapModel) -> dict[str, Point]:
+    """What the arrows go to, in kilometres: the seats, and the papers that are on their way."""
+    spots = seats(model)
+    found = dict(spots)
+    for number, arc in enumerate(model.arcs):
+        if arc.label and moving(arc) and arc.country in spots and arc.country != model.home:
+            found[arc.label] = along(path_of(arc, number, spots, model.home), arc.share)
     return found
 
 
-def conic(lon: float, lat: float) -> Point:
-    """Degrees to kilometres, as the map was drawn."""
-    view = region()["projection"]
-    one, two, zero = (math.radians(p) for p in (*view["parallels"], view["centre"][1]))
-
-    def t(p: float) -> float:
-        return math.tan(math.pi / 4 + p / 2)
-
-    n = math.log(math.cos(one) / math.cos(two)) / math.log(t(two) / t(one))
-    f = math.cos(one) * t(one) ** n / n
-    rho, rho0 = view["earth_km"] * f / t(math.radians(lat)) ** n, view["earth_km"] * f / t(zero) ** n
-    theta = n * math.radians(lon - view["centre"][0])
-    return rho * math.sin(theta), -(rho0 - rho * math.cos(theta))
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Which part of the plane is seen: kilometres at the middle, real pixels a kilometre, real size."""
-
-    middle: Point
-    scale: float
-    size: tuple[int, int]
-
-    def at(self, km: Sequence[float]) -> Point:
-        """A point of the plane in real pixels."""
-        return (km[0] - self.middle[0]) * self.scale + self.size[0] / 2, (
-            km[1] - self.middle[1]
-        ) * self.scale + self.size[1] / 2
-
-
-def frame(model: MapModel, size: tuple[int, int]) -> Frame:
-    """Everybody who matters in view, with room round them."""
-    points = [
-        conic(model.places[c][1], model.places[c][0]) for c in (model.home, *model.countries) if c in model.places
-    ]
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    width, height = max(xs) - min(xs) + 420, max(ys) - min(ys) + 330
-    scale = min(size[0] / max(width, 620), size[1] / max(height, 480))
-    return Frame(((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2), scale, size)
-
-
-@lru_cache(maxsize=6)
-def plate(theme: str, home: str, countries: tuple[str, ...], selected: str, view: Frame) -> pygame.Surface:
-    """The land and the sea, drawn large and made small."""
-    colours, large = load_theme(theme), 2
-    surface = pygame.Surface((view.size[0] * large, view.size[1] * large))
-    surface.fill(colours["sea"])
-    shapes = region()["shapes"]
-    seen = []
-    for owner, rings in shapes.items():
-        token = "landH" if owner == home else "landP" if owner in countries else "land"
-        if owner == selected:
-            token = "sel"
-        for ring in rings:
-            points = [(x * large, y * large) for x, y in (view.at(p) for p in ring)]
-            xs, ys = [p[0] for p in points], [p[1] for p in points]
-            if max(xs) < 0 or max(ys) < 0 or min(xs) > view.size[0] * large or min(ys) > view.size[1] * large:
-                continue
-            seen.append((points, token, owner))
-    for token, wide in (("sea1", 34), ("sea2", 20), ("sea3", 9)):
-        for points, _, _ in seen:
-            pygame.draw.lines(surface, colours[token], True, points, wide * large)
-            for x, y in points:
-                if -wide < x < surface.get_width() + wide and -wide < y < surface.get_height() + wide:
-                    pygame.draw.circle(surface, colours[token], (x, y), wide * large // 2)
-    graticule(surface, colours["sea1"], view, large)
-    for points, token, _ in seen:
-        pygame.draw.polygon(surface, colours[token], points)
-    for points, _, owner in seen:
-        pygame.draw.lines(
-            surface,
-            colours["coast" if owner == home else "bord"],
-            True,
-            points,
-            large + (large if owner == home else 0),
-        )
-    return pygame.transform.smoothscale(surface, view.size)
-
-
-def graticule(surface: pygame.Surface, colour: tuple[int, ...], view: Frame, large: int) -> None:
-    """Meridians and parallels, every two degrees, on the water."""
-    for lon in range(6, 48, 2):
-        points = [view.at(conic(lon, lat)) for lat in range(32, 54, 2)]
-        pygame.draw.aalines(surface, colour, False, [(x * large, y * large) for x, y in points])
-    for lat in range(32, 54, 2):
-        points = [view.at(conic(lon, lat)) for lon in range(6, 48, 2)]
-        pygame.draw.aalines(surface, colour, False, [(x * large, y * large) for x, y in points])
-
-
-@lru_cache(maxsize=4)
-def owners(view: Frame, ids: tuple[str, ...]) -> tuple[pygame.Surface, tuple[str, ...]]:
-    """A surface whose colour says whose land a pixel is."""
-    surface = pygame.Surface(view.size)
-    for number, id in enumerate(ids, 1):
-        for ring in region()["shapes"].get(id, []):
-            pygame.draw.polygon(surface, (number, 0, 0), [view.at(p) for p in ring])
-    return surface, ids
+def moving(arc: Arc) -> bool:
+    """Is the paper somewhere between the two?"""
+    return arc.state in ("travelling", "returned") and 0.02 < arc.share < 0.98
 
 
 def under(model: MapModel, size: tuple[int, int], point: Point, k: float) -> str:
-    """The State of the case at a point in real pixels; small ones have a disc of their own."""
-    view = frame(model, size)
-    surface, ids = owners(view, (model.home, *model.countries))
-    x, y = int(point[0]), int(point[1])
-    if 0 <= x < size[0] and 0 <= y < size[1]:
-        number = surface.get_at((x, y))[0]
-        if number:
-            return ids[number - 1]
-    near = [
-        (math.dist(view.at(conic(model.places[c][1], model.places[c][0])), point), c) for c in ids if c in model.places
-    ]
-    return min(near)[1] if near and min(near)[0] <= REACH * k else ""
+    """The paper or the State of the case at a point in real pixels; small States have a disc of their own."""
+    view = frame(model, size, k)
+    paper = paper_at(model, view, point, k)
+    owner = owner_at(model.land, view, point)
+    spots = {id: view.at(km) for id, km in seats(model).items()}
+    if paper or owner in spots:
+        return paper or owner
+    near = min(((math.dist(spot, point), id) for id, spot in spots.items()), default=(math.inf, ""))
+    return near[1] if near[0] <= REACH * k else ""
+
+
+def paper_at(model: MapModel, view: Frame, point: Point, k: float) -> str:
+    """The paper whose token or ring is at a point in real pixels; the last drawn lies on top."""
+    found, spots, waiting = "", seats(model), dict[str, int]()
+    halfway = stops(model)
+    for arc in model.arcs:
+        place = waiting[arc.country] = waiting.get(arc.country, -1) + 1
+        if arc.country not in spots or not arc.label or arc.country == model.home:
+            continue
+        x, y = view.at(spots[arc.country])
+        ring = place < MOST_RINGS and math.dist((x + place * (RING + 2) * k, y), point) <= RING / 2 * k
+        if ring or (arc.label in halfway and math.dist(view.at(halfway[arc.label]), point) <= TOKEN / 2 * k):
+            found = arc.label
+    return found
+
+
+def pointed(model: MapModel, size: tuple[int, int], point: Point, k: float) -> str:
+    """The same, and any other State there is on the map."""
+    return under(model, size, point, k) or owner_at(model.land, frame(model, size, k), point)
 
 
 def nearest(model: MapModel, here: str, direction: str) -> str:
-    """The next State of the case in a direction from where one is."""
-    ids = (model.home, *model.countries)
-    if here not in ids:
+    """The next State of the case, or paper on its way, in a direction from where one is."""
+    spots = stops(model)
+    if here not in spots:
         return model.home
-    x0, y0 = conic(model.places[here][1], model.places[here][0])
+    x0, y0 = spots[here]
     best = []
-    for id in ids:
-        x, y = conic(model.places[id][1], model.places[id][0])
-        along, across = {
+    for id, (x, y) in spots.items():
+        ahead, across = {
             "left": (x0 - x, y - y0),
             "right": (x - x0, y - y0),
             "up": (y0 - y, x - x0),
             "down": (y - y0, x - x0),
         }[direction]
-        if id != here and along > 0:
-            best.append((along + 2 * abs(across), id))
+        if id != here and ahead > 0:
+            best.append((ahead + 2 * abs(across), id))
     return min(best)[1] if best else here
 
 
@@ -218,40 +153,56 @@ def curve(start: Point, end: Point, bend: float = BEND, steps: int = 40) -> list
     return out
 
 
+def along(points: list[Point], share: float) -> Point:
+    """The point at a share of a bent line."""
+    at = min(len(points) - 1.001, max(0.0, share) * (len(points) - 1))
+    one, two, part = points[int(at)], points[int(at) + 1], at % 1
+    return one[0] + (two[0] - one[0]) * part, one[1] + (two[1] - one[1]) * part
+
+
 def draw_map(brush: Brush, box: Box, model: MapModel) -> None:
     """The map: plate, names, arcs with their tokens, rings where papers lie, the capital at home."""
     rect = brush.real(box)
-    view = frame(model, rect.size)
-    brush.surface.blit(plate(brush.theme.name, model.home, model.countries, model.selected, view), rect)
+    view = frame(model, rect.size, brush.k)
+    brush.surface.blit(plate(brush.theme.name, model.land, model.home, model.countries, view), rect)
+    draw_tints(brush, rect, model, view)
 
-    def logical(place: Point) -> Point:
-        px, py = view.at(conic(place[1], place[0]))
+    def logical(km: Point) -> Point:
+        px, py = view.at(km)
         return box[0] + px / brush.k, box[1] + py / brush.k
 
-    spots = {c: logical(place) for c, place in model.places.items()}
+    spots = {id: logical(model.land.at(place)) for id, place in model.places.items()}
     if model.plain:
         for number, arc in enumerate(model.arcs):
             if arc.country in spots:
                 draw_line(brush, arc, path_of(arc, number, spots, model.home))
         draw_home(brush, spots.get(model.home))
         return
-    draw_seas(brush, box, logical)
+    draw_seas(brush, box, model.land.seas, logical)
     taken: list[Box] = []
     draw_arcs(brush, model, spots, taken)
     draw_home(brush, spots.get(model.home))
     for id in sorted((model.home, *model.countries), key=lambda id: id not in model.notes):
         if id in spots:
             draw_name(brush, box, id, model, spots[id], taken)
+    draw_legend(brush, box, model, view, taken)
     for id, name in model.others.items():
-        if id in spots:
-            draw_other(brush, box, name, spots[id], taken)
-    draw_legend(brush, box, model, view)
+        if id in model.land.labels:
+            draw_other(brush, box, name, logical(model.land.labels[id]), taken)
 
 
-def draw_seas(brush: Brush, box: Box, logical: Callable[[Point], Point]) -> None:
+def draw_tints(brush: Brush, rect: pygame.Rect, model: MapModel, view: Frame) -> None:
+    """The State that is pointed at, then the one that is chosen, in a colour of their own."""
+    for owner, how in ((model.hovered, "hovered"), (model.selected, "selected")):
+        made = tint(brush.theme.name, model.land, owner, how, view) if owner in model.land.shapes else None
+        if made is not None and (how == "selected" or owner != model.selected):
+            brush.surface.blit(made[0], (rect.x + made[1][0], rect.y + made[1][1]))
+
+
+def draw_seas(brush: Brush, box: Box, seas: Mapping[str, Point], logical: Callable[[Point], Point]) -> None:
     """The names of the seas that are in view."""
-    for name, (lon, lat) in SEAS.items():
-        sx, sy = logical((lat, lon))
+    for name, km in seas.items():
+        sx, sy = logical(km)
         half = brush.width(name, "sea") / 2
         if box[0] + half + 4 < sx < box[0] + box[2] - half - 4 and box[1] + 10 < sy < box[1] + box[3] - 20:
             brush.text(sx - half, sy, name, "sea", "seaT")
@@ -278,7 +229,7 @@ def draw_arcs(brush: Brush, model: MapModel, spots: Mapping[str, Point], taken: 
             draw_ring(brush, x + place * (RING + 2), y, arc)
             taken.append((x + place * (RING + 2) - RING / 2, y - RING / 2, RING, RING))
     for number, arc in shown:
-        if arc.state in ("travelling", "returned") and 0.02 < arc.share < 0.98:
+        if moving(arc):
             draw_token(brush, arc, paths[number], taken)
 
 
@@ -306,12 +257,10 @@ TOKENS = {"returned": "undo-2", "answered": "check", "refused": "x"}
 
 def draw_token(brush: Brush, arc: Arc, points: list[Point], taken: list[Box]) -> None:
     """The paper itself, at its place on the way; a returned one shows that it is coming back."""
-    along = min(len(points) - 1.001, arc.share * (len(points) - 1))
-    one, two, part = points[int(along)], points[int(along) + 1], along % 1
-    x, y = one[0] + (two[0] - one[0]) * part, one[1] + (two[1] - one[1]) * part
-    brush.box((x - 11, y - 9, 22, 18), "card", arc.instrument, 4, max(1, round(1.5 * brush.k)))
+    x, y = along(points, arc.share)
+    brush.box((x - TOKEN / 2, y - 9, TOKEN, 18), "card", arc.instrument, 4, max(1, round((2.4 if arc.chosen else 1.5) * brush.k)))
     brush.icon(x - 6.5, y - 6.5, TOKENS.get(arc.state, ICONS[arc.instrument]), 13, arc.instrument)
-    taken.append((x - 11, y - 9, 22, 18))
+    taken.append((x - TOKEN / 2, y - 9, TOKEN, 18))
 
 
 def draw_ring(brush: Brush, x: float, y: float, arc: Arc) -> None:
@@ -358,25 +307,33 @@ def draw_other(brush: Brush, box: Box, name: str, spot: Point, taken: list[Box])
     width = brush.width(name, "place")
     here = (spot[0] - width / 2, spot[1] - 8, width, 16.0)
     inside = box[0] + 4 < here[0] and here[0] + width < box[0] + box[2] - 4
-    inside = inside and box[1] + 4 < here[1] and here[1] + 16 < box[1] + box[3] - 34
+    inside = inside and box[1] + 4 < here[1] and here[1] + 16 < box[1] + box[3] - 4
     if inside and not any(overlap(here, other) for other in taken):
         brush.text(here[0], here[1], name, "place", "ink3")
         taken.append(here)
 
 
-def draw_legend(brush: Brush, box: Box, model: MapModel, view: Frame) -> None:
-    """What a ring means, and how long a hundred kilometres are."""
+def draw_legend(brush: Brush, box: Box, model: MapModel, view: Frame, taken: list[Box]) -> None:
+    """What a ring means, what must be said of a name, and how long a hundred kilometres are."""
     x, y, w, h = box
     reach = KILOMETRES * view.scale / brush.k
-    brush.box((x + w - reach - 26, y + h - 30, reach + 18, 23), "card", "line", 4)
-    brush.text(x + w - reach - 26, y + h - 29, f"{KILOMETRES} km", "axis", "ink2", reach + 18, "centre")
+    scale = (x + w - reach - 26, y + h - 30, reach + 18, 23.0)
+    brush.box(scale, "card", "line", 4)
+    brush.text(scale[0], scale[1] + 1, f"{KILOMETRES} km", "axis", "ink2", scale[2], "centre")
     brush.line(x + w - reach - 17, y + h - 12, reach, "ink2")
-    wide = brush.width(model.legend, "axis") + 34
-    if model.legend and wide < w - reach - 50:
-        brush.box((x + 8, y + h - 30, wide, 23), "card", "line", 4)
-        made = ring(round(17 * brush.k), 15, brush.theme["ink2"], brush.theme["line2"], brush.theme["card"], None)
-        brush.surface.blit(made, (round((x + 12) * brush.k), round((y + h - 27) * brush.k)))
-        brush.text(x + 34, y + h - 26, model.legend, "axis", "ink2")
+    taken.append(scale)
+    rows = [text for text in (model.legend, model.footnote) if text]
+    wide = max((brush.width(text, "axis") for text in rows), default=0.0) + 34
+    if rows and wide < w - reach - 50:
+        tall = 7.0 + 16 * len(rows)
+        card = (x + 8, y + h - 7 - tall, wide, tall)
+        brush.box(card, "card", "line", 4)
+        taken.append(card)
+        for number, text in enumerate(rows):
+            brush.text(x + 34, card[1] + 4 + 16 * number, text, "axis", "ink2")
+        if model.legend:
+            made = ring(round(15 * brush.k), 15, brush.theme["ink2"], brush.theme["line2"], brush.theme["card"], None)
+            brush.surface.blit(made, (round((x + 13) * brush.k), round((card[1] + 4) * brush.k)))
 
 
 def stroke(brush: Brush, points: list[Point], instrument: str, colour: tuple[int, ...], width: int) -> None:
@@ -389,21 +346,14 @@ def stroke(brush: Brush, points: list[Point], instrument: str, colour: tuple[int
             pygame.draw.lines(
                 brush.surface, colour, False, [(x + side * brush.k, y) for x, y in points], max(1, width // 2)
             )
-        return
-    if instrument in ("mla", "domestic"):
+    elif instrument in ("mla", "domestic"):
         pygame.draw.lines(brush.surface, colour, False, points, width)
-        return
-    length, draw, gap = 0.0, (10 if instrument == "extradition" else 1.5) * brush.k, 5 * brush.k
-    for one, two in pairwise(points):
-        step = math.dist(one, two)
-        pieces = max(1, int(step / brush.k))
-        for piece in range(pieces):
-            at = length + step * piece / pieces
-            if at % (draw + gap) < draw:
-                share = piece / pieces
-                place = (one[0] + (two[0] - one[0]) * share, one[1] + (two[1] - one[1]) * share)
-                pygame.draw.circle(brush.surface, colour, place, width * (0.75 if instrument == "informal" else 0.5))
-        length += step
+    elif instrument == "extradition":
+        for piece in dashes(points, 10 * brush.k, 5 * brush.k):
+            pygame.draw.lines(brush.surface, colour, False, piece, width)
+    else:
+        for piece in dashes(points, 1.5 * brush.k, 5 * brush.k):
+            pygame.draw.circle(brush.surface, colour, piece[0], width * 0.75)
 
 
 def draw_name(brush: Brush, box: Box, id: str, model: MapModel, spot: Point, taken: list[Box]) -> None:

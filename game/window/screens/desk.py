@@ -11,7 +11,7 @@ from game.window.app import Screen
 from game.window.brush import Brush
 from game.window.desk_bar import Block, DayBlock, DeskBar
 from game.window.desk_widgets import Start, Tab, Tabs, Tray
-from game.window.pictures.atlas import draw_map, nearest, under
+from game.window.pictures.atlas import draw_map, nearest, pointed, under
 from game.window.pictures.strips import HEAD, ROW, Line, draw_timeline
 from game.window.screens import board, region, timeline
 from game.window.screens.almanac import to_come
@@ -275,13 +275,23 @@ class Desk(Screen):
 
     def map_picture(self, app: "App", view: SeatView, day: float) -> Picture:
         """The map, as something to point at."""
-        model = region.map_model(app, view, self.place, day, self.paper)
+        over = app.part if app.hover == "map" else ""
+        model = region.map_model(app, view, self.place, day, self.paper, over)
         self.model = model
+        part = over or (self.place if self.focus == "map" else "")
+        hint = region.hint_of(app, view, model, part)
         self.picture = Picture(
-            key="map", grows=True, draw=lambda b, box: draw_map(b, box, model), words=region.map_words(app, model),
+            key="map", grows=True, draw=lambda b, box: draw_map(b, box, model), words=region.map_words(app, model, hint),
             press=lambda: self.open_place(app), memory=self.made, state=(model, app.settings.flags),
+            over=lambda b, box: region.draw_over(b, box, model, hint, part), parts=lambda x, y: self.on_map(app, x, y, pointed),
         )  # fmt: skip
         return self.picture
+
+    def on_map(self, app: "App", x: float, y: float, what: Callable[..., str]) -> str:
+        """What of the map is at a logical point."""
+        left, top, w, h = self.picture.box
+        size = (round((left + w) * app.k) - round(left * app.k), round((top + h) * app.k) - round(top * app.k))
+        return what(self.model, size, ((x - left) * app.k, (y - top) * app.k), app.k)
 
     def map_body(self, app: "App", view: SeatView, day: float) -> Widget:
         """Start tray, map, footnote."""
@@ -297,16 +307,15 @@ class Desk(Screen):
         return Panel(body=self.map_body(app, view, day), rings=True)
 
     def open_place(self, app: "App") -> None:
-        """A press of the mouse chooses the State under it; Enter, or a second press, opens its rules."""
-        x, y, w, h = self.picture.box
+        """A press of the mouse chooses the State or paper under it; Enter, or a second press, opens its rules, or the paper."""
         chosen = self.place
         if app.pointer is not None:
-            px, py = app.pointer
-            size = (round((x + w) * app.k) - round(x * app.k), round((y + h) * app.k) - round(y * app.k))
-            self.place = under(self.model, size, ((px - x) * app.k, (py - y) * app.k), app.k)
+            self.take_place(self.on_map(app, *app.pointer, under))
             if self.place != chosen:
                 return
-        if self.place and self.place != self.model.home:
+        if self.place in {r.id for r in app.view.requests}:
+            show(app, Go("request", self.place))
+        elif self.place and self.place != self.model.home:
             show(app, Go("rulebook", f"{self.place} mla"))
 
     # -- the board, the timeline, the inbox ---------------------------------------------------------------------------
@@ -401,12 +410,18 @@ class Desk(Screen):
         return False
 
     def to_state(self, app: "App", direction: str) -> bool:
-        """The nearest State in a direction; False at the edge, so that the focus can leave."""
+        """The nearest State or paper in a direction; False at the edge, so that the focus can leave."""
         there = nearest(self.model, self.place or self.model.home, direction)
         if there == self.place or (not self.place and there == self.model.home):
             return False
-        self.place, app.dirty = there, True
+        self.take_place(there)
+        app.dirty = True
         return True
+
+    def take_place(self, place: str) -> None:
+        """A State or a paper is chosen on the map; a paper in the other panels, too."""
+        self.place = place
+        self.paper = place if any(arc.label == place for arc in self.model.arcs) else self.paper
 
     def to_line(self, app: "App", by: int) -> bool:
         """The next row of the timeline; False at the ends."""

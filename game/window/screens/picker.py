@@ -1,10 +1,11 @@
 """The cases, and the plays that can be gone on with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from engine import Scenario, Unreadable, load_scenario
@@ -15,6 +16,7 @@ from game.window.app import Screen
 from game.window.brush import Brush
 from game.window.editor import Field, Writing
 from game.window.pictures.atlas import Arc, MapModel, draw_map
+from game.window.pictures.land import land_of
 from game.window.screens.common import Foot, Sheet, TopBar
 from game.window.screens.opening import Opening, Terms
 from game.window.segments import Segments
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 
 MOST_LOGS = 40
 CARD, NARROW, LOW, LEAST_ABOUT = 268.0, 900.0, 480.0, 190.0
+A_MOMENT = 0.012
+"""So many seconds of reading at most between two pictures, where the steps are small enough."""
 EASY = 2
 """Up to this level a case is for beginners."""
 FILTERS = ("all", "beginner", "jit", "extradition")
@@ -54,15 +58,49 @@ class Picker(Screen):
         super().__init__()
         self.cases: list[Scenario] = []
         self.broken: list[Unreadable] = []
+        self.logs: list[saves.Summary] = []
         self.chosen, self.wanted, self.mode = "", "all", app.mode
         self.find, self.made, self.terms = Writing(), {}, Terms(player=Writing(app.player))
-        for id in scenario_ids(app.scenarios) if app.scenarios.is_dir() else []:
-            try:
-                self.cases.append(load_scenario(app.scenarios, id))
-            except Unreadable as error:
-                self.broken.append(error)
+        self.waiting = scenario_ids(app.scenarios) if app.scenarios.is_dir() else []
+        self.steps: Iterator[None] | None = self.reading(app)
+
+    # -- what there is, read while the window is shown already ----------------------------------------------------------
+
+    def reading(self, app: "App") -> Iterator[None]:
+        """Case by case, then the plays that are kept; after each step there may be a picture."""
+        while self.waiting:
+            self.read(app, self.waiting[0])
+            yield
+        for log in islice(saves.list_logs(app.saves), MOST_LOGS):
+            self.logs.append(log)
+            yield
+
+    def read(self, app: "App", id: str) -> None:
+        """One case, or what is wrong with it."""
+        self.waiting.remove(id)
+        try:
+            self.cases.append(load_scenario(app.scenarios, id))
+        except Unreadable as error:
+            self.broken.append(error)
         self.cases.sort(key=lambda s: (s.level, s.id))
-        self.logs = list(islice(saves.list_logs(app.saves), MOST_LOGS))
+
+    def tick(self, app: "App", passed_ms: int) -> bool:
+        """Read on for a moment; answers whether there was anything left to read."""
+        if self.steps is None:
+            return False
+        began = perf_counter()
+        for _ in self.steps:
+            if perf_counter() - began > A_MOMENT:
+                return True
+        self.steps, self.chosen, self.focus = None, "", ""
+        return True
+
+    def hurry(self, app: "App") -> None:
+        """A key or a press means what is there when all is read: it waits for that."""
+        while self.tick(app, 0):
+            app.drawn = None
+
+    # -- the picture ----------------------------------------------------------------------------------------------------
 
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
         """Cards at the left, the case chosen at the right; below one another where the window is narrow."""
@@ -126,7 +164,8 @@ class Picker(Screen):
             group = cards[start : start + columns]
             spare = [Space() for _ in range(columns - len(group))]
             rows.append(Row(widths=[-1.0] * columns, gap=12, even=True, children=[*group, *spare]))
-        if not cards:
+        rows += [self.unread(app, id) for id in self.waiting]
+        if not rows and self.steps is None:
             rows.append(Label(text=app.words("picker.nothing" if self.cases else "picker.none", folder=app.scenarios)))
         rows += [self.unreadable(app, error) for error in self.broken]
         if self.logs:
@@ -151,6 +190,12 @@ class Picker(Screen):
     def pick(self, name: str) -> None:
         """Another filter."""
         self.wanted = name
+
+    @staticmethod
+    def unread(app: "App", id: str) -> Card:
+        """The place of a case that is being read."""
+        pieces = [("icon", ("folder", "ink3")), ("card ink2", id), ("end words", (app.words("picker.reading"), "ink3"))]
+        return Card(body=Rich(pieces=pieces, height=24), border="line")
 
     def unreadable(self, app: "App", error: Unreadable) -> Card:
         """A case that cannot be read, with its first mistakes; the rest works."""
@@ -234,7 +279,8 @@ class Picker(Screen):
         """The case chosen: where, its briefing, its aims, and the buttons."""
         words = app.words
         if s is None:
-            return Panel(body=Column(pad=20, children=[Label(text=words("picker.nothing"))]))
+            said = words("picker.nothing" if self.steps is None else "picker.reading")
+            return Panel(fill="card", body=Column(pad=20, children=[Label(text=said, token="ink2")]))
         start = words.date(s.start)
         when = words("picker.when", home=s.law.country(s.home).name, date=start, days=s.deadline - s.start)
         rows: list[Widget] = [case_map(s, 150, self.made, f"side {s.id}")] if pictured else []
@@ -293,6 +339,8 @@ class Picker(Screen):
         from game.window.screens.briefing import Briefing
         from game.window.screens.desk import Desk
 
+        if id in self.waiting:
+            self.read(app, id)
         scenario = next((s for s in self.cases if s.id == id), None)
         if scenario is None:
             app.toast = [app.words("picker.unknown", id=id)]
@@ -347,7 +395,7 @@ def case_map(s: Scenario, height: float, made: dict[str, Any], key: str) -> Pict
     places = {c: p for c in (s.home, *s.countries) if (p := s.law.country(c).place) is not None}
     tools = instruments(s) or ("informal",)
     arcs = tuple(Arc(c, tools[n % len(tools)], 1.0) for n, c in enumerate(s.countries))
-    model = MapModel(s.home, s.countries, places, dict.fromkeys(places, ""), arcs, plain=True)
+    model = MapModel(s.home, s.countries, places, dict.fromkeys(places, ""), arcs, plain=True, land=land_of(s.law.pack))
     year = str(date.fromordinal(s.start).year)
 
     def draw(brush: Brush, box: tuple[float, float, float, float]) -> None:

@@ -12,7 +12,8 @@ from game.window.widgets.place import Widget
 class Picture(Widget):
     """Something drawn by a function of the brush and the box.
 
-    With a `memory` it is drawn once for each `state` and size, and copied after that.
+    With a `memory` it is drawn once for each `state` and size, and copied after that; `over` is drawn on top each time.
+    `parts` says which part of it is at a logical point.
     """
 
     draw: Callable[[Brush, Box], None] | None = None
@@ -21,11 +22,17 @@ class Picture(Widget):
     words: str = ""
     memory: dict[str, Any] | None = None
     state: Any = None
+    over: Callable[[Brush, Box], None] | None = None
+    parts: Callable[[float, float], str] | None = None
 
     @property
     def says(self) -> str:
         """What it shows."""
         return self.words
+
+    def part(self, x: float, y: float) -> str:
+        """What `parts` says."""
+        return self.parts(x, y) if self.parts is not None else ""
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """As high as it is told."""
@@ -47,6 +54,8 @@ class Picture(Widget):
                 brush.surface.set_clip(before)
                 if self.memory is not None and whole and rect.w and rect.h:
                     self.memory[f"picture {self.key}"] = (state, brush.surface.subsurface(rect).copy())
+        if self.over is not None:
+            self.over(brush, self.box)
         super().paint(brush, focus, hover)
         if focus == self.key and self.key:
             brush.focus(self.box, inside=True)

@@ -50,12 +50,20 @@ class Widget:
         for child in self.children:
             yield from child.walk()
 
+    def natural(self, brush: Brush) -> float:
+        """How wide it would like to be; nought = as wide as it may."""
+        return 0.0
+
     def pointed(self, x: float, y: float) -> None:
         """The mouse is about to press it at this point."""
 
     def arrow(self, direction: str) -> bool:
         """An arrow key while it has the focus; False = it has no use for it."""
         return False
+
+    def part(self, x: float, y: float) -> str:
+        """Which part of it is at a logical point; most things have none."""
+        return ""
 
     def holds(self, x: float, y: float) -> bool:
         """Is a logical point inside?"""
