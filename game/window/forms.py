@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.window.brush import Brush
-from game.window.widgets import HIT, Column, Row, Tick, Widget
+from game.window.widgets import HIT, Column, Flow, Row, Tick, Widget
 
 MARK, INDENT = 20.0, 28.0
 FILLED, MISSING, OPEN = "filled", "missing", "open"
@@ -91,23 +91,11 @@ class Chip(Widget):
 
 
 @dataclass
-class Wrap(Widget):
-    """Chips at their own widths, on as many lines as they need."""
+class Wrap(Flow):
+    """Chips, close together."""
 
     gap: float = 6
-
-    def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
-        """Line by line."""
-        at, top = x, y
-        for child in self.children:
-            assert isinstance(child, Chip)
-            own = min(w, child.natural(brush))
-            if at > x and at + own > x + w:
-                at, top = x, top + HIT + 2
-            child.place(brush, at, top, own)
-            at += own + self.gap
-        self.box = (x, y, w, top + HIT - y if self.children else 0)
-        return self.box[3]
+    between: float = 2
 
 
 @dataclass

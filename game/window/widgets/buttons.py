@@ -62,26 +62,6 @@ class Button(Widget):
 
 
 @dataclass
-class Flow(Widget):
-    """Buttons side by side at their own widths, on as many lines as they need."""
-
-    gap: float = 8
-    right: bool = False
-
-    def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
-        """Line by line."""
-        at, top, height = x, y, 0.0
-        for child in self.children:
-            own = min(w, child.natural(brush) if isinstance(child, Button) else w)
-            if at > x and at + own > x + w:
-                at, top = x, top + height + self.gap
-            height = child.place(brush, at, top, own)
-            at += own + self.gap
-        self.box = (x, y, w, top + height - y if self.children else 0)
-        return self.box[3]
-
-
-@dataclass
 class Card(Widget):
     """A thing to press with a body of its own: a choice, a letter in the inbox, a case."""
 

@@ -109,6 +109,26 @@ class Row(Widget):
 
 
 @dataclass
+class Flow(Widget):
+    """Things side by side at the widths they would like, on as many lines as they need; `between` = from line to line."""
+
+    gap: float = 8
+    between: float = 8
+
+    def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
+        """Line by line."""
+        at, top, height = x, y, 0.0
+        for child in self.children:
+            own = min(w, child.natural(brush) or w)
+            if at > x and at + own > x + w:
+                at, top = x, top + height + self.between
+            height = child.place(brush, at, top, own)
+            at += own + self.gap
+        self.box = (x, y, w, top + height - y if self.children else 0)
+        return self.box[3]
+
+
+@dataclass
 class Panel(Widget):
     """A panel with a head and a body that fills it."""
 
