@@ -313,11 +313,11 @@ class App:
         elif event.type == pygame.VIDEORESIZE:
             self.resize((event.w, event.h))
         elif event.type in kinds:
-            if self.drawn is not self.screen:
-                self.render()  # two events in one frame: the second must not press what is no longer there
             self.follow = event.type in (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.TEXTEDITING)
             if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
                 self.screen.hurry(self)
+            if self.drawn is not self.screen:
+                self.render()  # two events in one frame: the second must not press what is no longer there
             if not self.over.takes(self, event):
                 kinds[event.type](event)
 
@@ -507,6 +507,7 @@ class App:
         self.window = pygame.display.set_mode(self.surface.get_size(), pygame.RESIZABLE)
         pygame.display.set_caption(self.words("app.name"))
         pygame.key.set_repeat(350, 40)
+        self.show()
         lively = before = 0
         while self.running:
             events = pygame.event.get()

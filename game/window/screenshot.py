@@ -144,13 +144,13 @@ def picture(
     app.sit(played(scenario, play, seed, telling(screen, day)))
     app.reset(*screens(app, screen))
     app.render()
-    if screen == "debrief":
+    if screen in ("debrief", "picker"):
         settle(app)
     return app
 
 
 def settle(app: App) -> None:
-    """Let the debrief work out what else could have been, and show it."""
+    """Let the debrief work out what else could have been, the picker read its cases; then show it."""
     while app.tick(0):
         pass
     app.render()

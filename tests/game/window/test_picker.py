@@ -10,6 +10,7 @@ from game.window.screens.briefing import Briefing
 from game.window.screens.desk import Desk
 from game.window.screens.opening import Opening
 from game.window.screens.picker import Picker
+from game.window.screenshot import settle
 from tests.conftest import SCENARIOS
 
 
@@ -34,7 +35,7 @@ def picker(tmp_path):
         app = App(size, text_scale=scale)
         app.scenarios, app.saves = SCENARIOS, tmp_path
         app.reset(Picker(app))
-        app.render()
+        settle(app)
         return app
 
     return opened

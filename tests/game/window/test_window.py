@@ -15,6 +15,7 @@ from game.window.screens.desk import Desk
 from game.window.screens.paper import Paper
 from game.window.screens.picker import Picker
 from game.window.screens.story import Story
+from game.window.screenshot import settle
 from game.words import load_words
 from tests.conftest import SCENARIOS
 
@@ -28,7 +29,7 @@ def opened(tmp_path, size=(1366, 768)):
     app = App(size)
     app.scenarios, app.saves = SCENARIOS, tmp_path
     app.reset(Picker(app))
-    app.render()
+    settle(app)
     return app
 
 
@@ -219,7 +220,7 @@ def test_a_scenario_that_cannot_be_read_is_a_card_and_not_a_crash(tmp_path):
     app = App((1366, 768))
     app.scenarios, app.saves = tmp_path / "scenarios", tmp_path
     app.reset(Picker(app))
-    app.render()
+    settle(app)
     assert any(each.key.startswith("broken") for each in app.able())
 
 
