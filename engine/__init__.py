@@ -31,6 +31,7 @@ from engine.procedures import Term as FormTerm
 from engine.reading.door import (
     check_law_pack,
     check_one_law_file,
+    law_packs,
     load_lawbook,
     load_scenario,
     scenario_files,
@@ -48,7 +49,7 @@ __all__ = [
     "Point", "Preview", "ProofView", "Range", "Refused", "Regret", "ReplayDiverged", "RequestView", "SaveMismatch",
     "Scenario", "SeatView", "Source", "Term", "UnknownSource", "Unplayable", "Unreadable",
     "alternatives", "as_it_stood", "check_law_pack", "check_one_law_file", "checklist", "compared", "debrief",
-    "expected", "items_behind", "journey", "load_lawbook", "load_scenario", "mark", "play_out", "player",
+    "expected", "items_behind", "journey", "law_packs", "load_lawbook", "load_scenario", "mark", "play_out", "player",
     "preview", "read_yaml", "replay", "same_decisions", "scenario_files",
     "scenario_from_files", "span", "what_if",
 ]  # fmt: skip

@@ -187,8 +187,9 @@ def add_law(commands: Any) -> None:
     """`law`."""
     law = add_command(
         commands, "law", "the legal bases between two countries on a day, best first, and what almost applies",
-        "law ME RS --for mla --on 2009-10-01",
+        "law ME RS --for mla --on 2009-10-01", "law XU XM --for extradition --on 2024-03-01 --pack invented",
     )  # fmt: skip
+    add_pack(law)
     law.add_argument("requesting", metavar="FROM", help="the country that asks, such as ME")
     law.add_argument("requested", metavar="TO", help="the country that is asked, such as RS")
     law.add_argument(
@@ -197,9 +198,15 @@ def add_law(commands: Any) -> None:
     law.add_argument("--on", dest="day", type=a_day, required=True, metavar="DATE", help="year-month-day")
 
 
+def add_pack(command: argparse.ArgumentParser) -> None:
+    """Which law pack."""
+    command.add_argument("--pack", metavar="NAME", help="a law pack, such as invented (default: law, the real one)")
+
+
 def add_country(commands: Any) -> None:
     """`country`."""
     country = add_command(commands, "country", "a country's rules on a day", "country BA --on 2009-10-01")
+    add_pack(country)
     country.add_argument("country", metavar="XX", help="the country, such as BA")
     country.add_argument("--on", dest="day", type=a_day, metavar="DATE", help="year-month-day (default: today)")
 
@@ -208,8 +215,9 @@ def add_check(commands: Any) -> None:
     """`check`."""
     check = add_command(
         commands, "check", "every mistake in scenarios, law files and logs, with its place",
-        "check", "check my-cases/the-ferry", "check first-contact --json",
+        "check", "check my-cases/the-ferry", "check first-contact --json", "check --pack invented",
     )  # fmt: skip
+    add_pack(check)
     check.add_argument("paths", nargs="*", metavar="PATH", help="a file, a case or a folder of them (default: all)")
 
 
@@ -377,11 +385,21 @@ def scenario_named(args: argparse.Namespace) -> Scenario:
 
 
 def lawbook(args: argparse.Namespace) -> Any:
-    """The whole law book: that of the folder of scenarios, else the one that comes with the game."""
+    """The whole law book of a pack: that of the folder of scenarios, else the one that comes with the game."""
     from engine import load_lawbook
 
-    own = scenarios(args) / "law"
-    return load_lawbook(own if own.is_dir() else places.shipped("scenarios") / "law")
+    return load_lawbook(pack_named(args, args.pack or "law"))
+
+
+def pack_named(args: argparse.Namespace, name: str) -> Path:
+    """The folder of a law pack; complains, with a near match, when there is none."""
+    from engine import law_packs
+
+    folders = (scenarios(args), places.shipped("scenarios"))
+    for folder in folders:
+        if name in law_packs(folder):
+            return folder / name
+    raise WrongUse(f"there is no law pack {name!r}{near(name, {each for folder in folders for each in law_packs(folder)})}")
 
 
 def country_id(book: Any, word: str) -> str:
@@ -608,7 +626,7 @@ def list_scenarios(args: argparse.Namespace) -> int:
         for each in rows:
             print(
                 f"{each['id']}: {each['title']}. Home {each['home']}, with {', '.join(each['countries'])}; "
-                f"{each['start']}; {each['minutes']} minutes; level {each['level']}"
+                f"{each['start']}; {each['minutes']} minutes; level {each['level']}{'; invented countries' if each['invented'] else ''}"
             )
     for error in bad:
         report_errors(error, False)
@@ -619,7 +637,7 @@ def scenario_values(case: Scenario) -> dict[str, Any]:
     """A case in a list, as plain values."""
     return {"id": case.id, "title": case.title, "home": case.home, "countries": list(case.countries), "minutes": case.minutes,
             "level": case.level, "start": date.fromordinal(case.start).isoformat(), "seats": list(case.seats),
-            "plays": list(case.plays)}  # fmt: skip
+            "plays": list(case.plays), "law": case.law.pack.id, "invented": case.law.pack.invented}  # fmt: skip
 
 
 def law(args: argparse.Namespace) -> int:
@@ -654,7 +672,8 @@ def check(args: argparse.Namespace) -> int:
     """Every mistake in what the paths name."""
     from game.checking import check_paths
 
-    found = check_paths(args.paths, scenarios(args))
+    paths = [*args.paths, *([str(pack_named(args, args.pack))] if args.pack else [])]
+    found = check_paths(paths, scenarios(args))
     for each in found.nowhere:
         say_error(each)
     if args.json:

@@ -19,6 +19,13 @@ def load_lawbook(folder: Path, countries: Iterable[str] | None = None) -> "LawBo
     return law.load_lawbook(folder, countries)
 
 
+def law_packs(folder: Path) -> list[str]:
+    """The law packs of a scenarios folder."""
+    from engine.reading import law_pack
+
+    return law_pack.law_packs(folder)
+
+
 def check_one_law_file(path: Path) -> list["ContentError"]:
     """Every mistake in one file of law, by itself."""
     from engine.reading import law_check
