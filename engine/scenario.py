@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.expressions import Condition
 from engine.law import LawBook
-from engine.procedures import Procedure
+from engine.procedures import Procedure, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,3 +278,10 @@ class Scenario:
     digest: str
     files: Mapping[str, bytes] = field(repr=False)
     notes: str = ""
+
+    def suits(self, term: Term, treaty: str) -> bool:
+        """Can a paper with this heading rest on this instrument? What one paper alone rests on is open to no other."""
+        if term.options:
+            return treaty in term.options
+        return not any(treaty in other.options for procedure in self.procedures.values()
+                       for other in procedure.terms if other.kind == "basis")  # fmt: skip

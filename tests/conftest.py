@@ -35,6 +35,15 @@ def first_contact():
 
 
 @pytest.fixture(scope="session")
+def danube(tmp_path_factory):
+    """A case between two members of the Union: it opens the papers that only they have."""
+    folder = tmp_path_factory.mktemp("union")
+    (folder / "law").symlink_to(SCENARIOS / "law", target_is_directory=True)
+    (folder / "danube").symlink_to(ROOT / "tests" / "cases" / "danube", target_is_directory=True)
+    return load_scenario(folder, "danube")
+
+
+@pytest.fixture(scope="session")
 def budva():
     """The flagship."""
     return case("budva-2009")

@@ -73,8 +73,8 @@ class Matter:
         found = world.law.bases(
             world.scenario.home, self.request.country, self.procedure.purpose or "mla", day or world.today
         )
-        only = next((term.options for term in self.procedure.terms if term.kind == "basis"), ())
-        return tuple(basis for basis in found.binding if not only or basis.treaty in only)
+        term = next((term for term in self.procedure.terms if term.kind == "basis"), None)
+        return tuple(basis for basis in found.binding if term is None or world.scenario.suits(term, basis.treaty))
 
     def supported(self) -> bool:
         """Does the organisation named as support bind home and every partner today?"""

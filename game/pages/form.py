@@ -14,7 +14,8 @@ MANY = ("basis", "formalities", "items", "persons", "counts", "countries")
 class Option:
     """One thing that can be ticked or chosen: value, words, small print; `barred` = listed, but the law says no.
 
-    A legal basis also has its title, the articles cited, since when it binds each of the two, and its reference.
+    A legal basis also has its title, the articles cited, since when it binds each of the two, its reference, and how a
+    letter names it.
     """
 
     value: Any
@@ -25,6 +26,7 @@ class Option:
     cited: str = ""
     since: str = ""
     reference: str = ""
+    formal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +112,21 @@ def options(term: FormTerm, country: str, view: SeatView, tell: Telling) -> tupl
 
 
 def basis_options(term: FormTerm, country: str, view: SeatView, tell: Telling) -> tuple[Option, ...]:
-    """Bases that bind both, and those that do not, listed with the reason: citing one is played, and costs."""
+    """Bases that bind both, and those that do not, listed with the reason: citing one is played, and costs.
+
+    A paper that can rest on one instrument only lists no other.
+    """
     answer = tell.scenario.law.bases(view.home, country, term.purpose or "mla", view.today)
-    barred = tuple(barred_basis(n, tell) for n in answer.almost if n.why not in ("not_yet_concluded", "not_a_member"))
-    return tuple(binding_basis(b, tell) for b in answer.binding) + barred
+    suits = tell.scenario.suits
+    near = (n for n in answer.almost if n.why not in ("not_yet_concluded", "not_a_member") and suits(term, n.treaty))
+    binding = (b for b in answer.binding if suits(term, b.treaty))
+    return tuple(binding_basis(b, tell) for b in binding) + tuple(barred_basis(n, tell) for n in near)
 
 
 def binding_basis(basis: Basis, tell: Telling) -> Option:
     """A basis that binds both, with its articles and since when."""
     words, own = tell.words, basis.treaty == "national-law"
-    articles = f"{words('law.articles')} {', '.join(basis.articles)}" if basis.articles else ""
+    articles = articles_of(basis, tell)
     law = tell.scenario.law
     since = [(country, law.period(country, basis.treaty) or words.short(day)) for country, day in basis.in_force if day]
     text = f"{tell.treaty(basis.treaty)} {'' if own else basis.title}".strip()
@@ -127,7 +134,21 @@ def binding_basis(basis: Basis, tell: Telling) -> Option:
     cited = ", ".join(each for each in ("" if own else basis.treaty, articles) if each)
     title = tell.treaty(basis.treaty) if own else basis.title
     short = " · ".join(f"{country} {day}" for country, day in since)
-    return Option(basis.treaty, text, note, False, title, cited, short, basis.reference)
+    return Option(basis.treaty, text, note, False, title, cited, short, basis.reference, formal(basis, title, articles, tell))
+
+
+def articles_of(basis: Basis, tell: Telling) -> str:
+    """The articles of a basis in words, nothing where it has none."""
+    one = len(basis.articles) == 1
+    return f"{tell.words('law.article' if one else 'law.articles')} {', '.join(basis.articles)}" if basis.articles else ""
+
+
+def formal(basis: Basis, title: str, articles: str, tell: Telling) -> str:
+    """A basis as a letter names it: its title, its number in a series of treaties, its articles; never our short name."""
+    treaty = tell.scenario.law.treaties.get(basis.treaty)
+    series = treaty.reference if treaty is not None and treaty.family == "coe" else ""
+    beside = ", ".join(each for each in (series, articles) if each)
+    return f"{title} ({beside})" if beside else title
 
 
 def barred_basis(near: Almost, tell: Telling) -> Option:
@@ -145,6 +166,11 @@ def decision_with(choice: Choice, terms: dict[str, Any], rationale: str = "") ->
         name: tuple(value) if isinstance(value, list) else value for name, value in terms.items() if value is not None
     }
     return Decision(d.seat, d.act, d.on, filled, rationale)
+
+
+def is_asked(name: str, terms: dict[str, Any]) -> bool:
+    """Is a heading asked for as the form is filled in? A reason for urgency only where something is urgent."""
+    return name != "urgency_reason" or terms.get("urgent") is True
 
 
 def first_terms(choice: Choice) -> dict[str, Any]:

@@ -263,7 +263,8 @@ class TextGame:
         self.line(self.words("text.form"))
         try:
             for term in choice.terms:
-                terms[term.name] = self.field(self.named(choice, terms, term.name))
+                if form.is_asked(term.name, terms):
+                    terms[term.name] = self.field(self.named(choice, terms, term.name))
             while not self.sent(choice, terms):
                 name = self.heading(choice, terms)
                 terms[name] = self.field(self.named(choice, terms, name))

@@ -79,7 +79,8 @@ def delay(app: "App", stands: Standing) -> Column:
         ("big ink", reach(app, days)),
         ("second ink3", words("delay.usual", n=days[len(days) // 2])),
     ], height=28)  # fmt: skip
-    return Column(gap=3, children=[Space(height=2, line=True), head, big, chances(app, stands), dots(app, stands),
+    in_time = [chances(app, stands)] if any(f.kind == "items" for f in stands.fields) or stands.limit is not None else []
+    return Column(gap=3, children=[Space(height=2, line=True), head, big, *in_time, dots(app, stands),
                                    Label(text=words("form.dots"), role="second", token="ink3"), *channels(app, stands)])  # fmt: skip
 
 
@@ -131,7 +132,7 @@ def channels(app: "App", stands: Standing) -> list[Widget]:
     ]
     for name, days in known:
         good = sum(1 for day in days if limit is not None and day <= limit)
-        text = words(f"channel.{name}").partition(",")[0]
+        text = words(f"channel.short.{name}")
         rows.append(ChannelRow(
             name=text[:1].upper() + text[1:], days=days, limit=limit, most=most, on=stands.value("channel") == name,
             usual=words("delay.days", n=days[len(days) // 2]), token=stands.instrument,

@@ -96,7 +96,7 @@ def opening(app: "App", stands: Standing) -> Pieces:
 
 def basis_words(option: form.Option) -> str:
     """A basis as a letter names it."""
-    return f"{option.title or option.text} ({option.cited})" if option.cited else option.title or option.text
+    return option.formal or option.title or option.text
 
 
 def about(app: "App", stands: Standing) -> str:
@@ -131,6 +131,7 @@ def paragraph(app: "App", stands: Standing, field: form.Field) -> Pieces:
             o.note or o.text for o in field.options if (o.value in (value or ()) if field.many else o.value == value)
         ]
         text = "; ".join(chosen) if value != "none" else ""
+        text = text[:1].upper() + text[1:]
     if text:
         return [lead, (text if text.endswith(".") else text + ".", "letter", False)]
     if field.name in stands.lacking:

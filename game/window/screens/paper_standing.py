@@ -66,9 +66,7 @@ def standing(app: "App", choice: Choice, decision: Decision, terms: dict[str, An
     """How the paper stands now."""
     play, view, tell = app.sitting.play, app.view, app.tell
     practice = app.sitting.mode == "practice"
-    fields = tuple(f for f in form.fields(choice, view, tell, terms) if f.options or not f.many)
-    if terms.get("urgent") is not True:
-        fields = tuple(f for f in fields if f.name != "urgency_reason")
+    fields = tuple(f for f in form.fields(choice, view, tell, terms) if (f.options or not f.many) and form.is_asked(f.name, terms))
     refusal = play.check(decision)
     preview = play.preview(decision) if understood(refusal) else None
     points = preview.points if preview else ()

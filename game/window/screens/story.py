@@ -140,8 +140,7 @@ class Story(Screen):
             (clock, way, words(f"foresee.{clock}"), words("foresee.up" if way > 0 else "foresee.down"))
             for clock, way in shown
         ]
-        cited = choice.source or ""
-        citation = words("beat.practice") if cited.startswith("practice ") else cited
+        citation = citation_of(app, choice.source or "")
         return Foreseen(effects=effects, citation=citation) if effects or citation else None
 
     # -- acts -----------------------------------------------------------------------------------------------------------
@@ -273,6 +272,14 @@ def small_print(app: "App", choice: ChoiceView) -> list[tuple[str, object]]:
         ("icon", (SEAT_ICONS[choice.seat], "ink2", words(f"seat.short.{choice.seat}"))),
         ("icon", ("calendar", "ink2", days)),
     ]
+
+
+def citation_of(app: "App", cited: str) -> str:
+    """The rule at stake as a card cites it; of a lesson of practice only that it is one."""
+    if cited.startswith("practice "):
+        return app.words("beat.practice")
+    source = app.tell.source(cited)
+    return app.tell.called(cited, source) if source is not None else cited
 
 
 def rule_line(app: "App", reference: str) -> str:
