@@ -65,7 +65,7 @@ def name(country: Country) -> str:
 
 def law_text(book: LawBook, requesting: str, requested: str, purpose: str, day: date) -> str:
     """The same for reading."""
-    words = load_words()
+    words = load_words().of(book)
     found = book.bases(requesting, requested, purpose, day.toordinal())
     first, second = book.country(requesting), book.country(requested)
     lines = [words("law.title", a=name(first), b=name(second), purpose=words(f"purpose.{purpose}"),

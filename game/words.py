@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from engine import read_yaml
+from engine import LawBook, read_yaml
 from game.places import shipped
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -30,9 +30,9 @@ class Words:
         except (KeyError, IndexError, ValueError):
             return text
 
-    def of(self, scenario: Any) -> "Words":
-        """The words of a case: those that its law pack has of its own, over these."""
-        own = scenario.law.pack.words
+    def of(self, law: LawBook) -> "Words":
+        """The words for a law pack: those that it has of its own, over these."""
+        own = law.pack.words
         return Words(self.language, {**self.table, **own}) if own else self
 
     def has(self, key: str) -> bool:

@@ -15,7 +15,7 @@ class Telling:
     """Words for the things of one scenario."""
 
     def __init__(self, scenario: Scenario, words: Words) -> None:
-        self.scenario, self.words = scenario, words.of(scenario)
+        self.scenario, self.words = scenario, words.of(scenario.law)
 
     def name(self, id: str) -> str:
         """The name of whatever has this id."""

@@ -47,7 +47,7 @@ class TextGame:
     def __init__(
         self, session: Session, words: Words, *, source: TextIO | None = None, sink: TextIO | None = None
     ) -> None:
-        self.session, self.words = session, words.of(session.scenario)
+        self.session, self.words = session, words.of(session.scenario.law)
         self.tell = Telling(session.scenario, self.words)
         self.source, self.sink = source or sys.stdin, sink or sys.stdout
         self.seat = session.play.seats[0]

@@ -121,7 +121,7 @@ class App:
         """Take over a sitting."""
         self.session = session
         self.seat = session.play.seats[0]
-        self.words = load_words(self.words.language).of(session.scenario)
+        self.words = load_words(self.words.language).of(session.scenario.law)
         self.tell = Telling(session.scenario, self.words)
         today = session.play.today
         self.fresh_from = {
