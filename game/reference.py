@@ -169,7 +169,7 @@ def rules_on(own: Country, on: int) -> Iterator[Any]:
 
 def country_text(book: LawBook, id: str, day: date) -> str:
     """The same for reading."""
-    words, own, on = load_words(), book.country(id), day.toordinal()
+    words, own, on = load_words().of(book), book.country(id), day.toordinal()
     lines = [words("law.country", country=name(own), date=words.date(on)), ""]
     for group, rules in grouped(own, on):
         lines.append(words(f"rule.{group}"))
