@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.window.brush import Brush
-from game.window.widgets import HIT, Column, Flow, Row, Tick, Widget
+from game.window.widgets import HIT, Column, Flow, Grid, Row, Tick, Widget
 
 MARK, INDENT = 20.0, 28.0
 FILLED, MISSING, OPEN = "filled", "missing", "open"
 CHIP = 640.0
-LEAST_COLUMN, LEAST_SIDE = 200.0, 215.0
+LEAST_COLUMN, MOST_COLUMN, LEAST_SIDE = 196.0, 460.0, 215.0
 
 
 @dataclass
@@ -226,21 +226,6 @@ def evenly(brush: Brush, ways: list[Segment], w: float) -> list[list[Segment]]:
     return [[way] for way in ways]
 
 
-class Grid(Column):
-    """Ticks in two columns, in one where it is narrow."""
-
-    def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
-        """Row by row."""
-        across = 2 if w >= 2 * LEAST_COLUMN else 1
-        own = (w - 8 * (across - 1)) / across
-        top = y
-        for start in range(0, len(self.children), across):
-            line = self.children[start : start + across]
-            top += max(child.place(brush, x + n * (own + 8), top, own) for n, child in enumerate(line))
-        self.box = (x, y, w, top - y)
-        return self.box[3]
-
-
 class Beside(Column):
     """Sections side by side where each has room, else below one another."""
 
@@ -263,5 +248,5 @@ class Indent(Column):
 
 
 def ticks(found: Sequence[Tick]) -> Grid:
-    """Ticks as a grid."""
-    return Grid(children=list(found))
+    """Ticks in two columns, in one where it is narrow."""
+    return Grid(least=LEAST_COLUMN, most=MOST_COLUMN, across=2, between=0, children=list(found))

@@ -2,7 +2,7 @@
 
 from game.window.widgets.buttons import Button, Card, Tick
 from game.window.widgets.canvas import Picture
-from game.window.widgets.layout import Column, Fixed, Flow, Growing, Panel, Row, Space
+from game.window.widgets.layout import Column, Fixed, Flow, Grid, Growing, Panel, Row, Space
 from game.window.widgets.place import HIT, Press, Widget
 from game.window.widgets.scrolling import GUTTER, Scroll
 from game.window.widgets.text import Label, Rich
@@ -15,6 +15,7 @@ __all__ = [
     "Column",
     "Fixed",
     "Flow",
+    "Grid",
     "Growing",
     "Label",
     "Panel",

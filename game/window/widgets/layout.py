@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from game.window.brush import Brush
 from game.window.widgets.place import Widget
@@ -125,6 +126,41 @@ class Flow(Widget):
             height = child.place(brush, at, top, own)
             at += own + self.gap
         self.box = (x, y, w, top + height - y if self.children else 0)
+        return self.box[3]
+
+
+@dataclass
+class Grid(Widget):
+    """Things in as many columns as have room: none narrower than `least`, none wider than `most`, no more than `across`.
+
+    `even` makes the things of one line as high as the highest of them.
+    """
+
+    least: float = 200
+    most: float = inf
+    across: int = 0
+    gap: float = 8
+    between: float = 8
+    even: bool = False
+
+    def columns(self, w: float) -> int:
+        """How many columns a width holds."""
+        fit = int((w + self.gap) // (self.least + self.gap))
+        return max(1, min(fit, self.across or len(self.children), len(self.children)))
+
+    def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
+        """Line by line."""
+        count = self.columns(w)
+        own = min(self.most, (w - self.gap * (count - 1)) / count)
+        top = y
+        for start in range(0, len(self.children), count):
+            line = self.children[start : start + count]
+            high = max(child.place(brush, x + n * (own + self.gap), top, own) for n, child in enumerate(line))
+            if self.even:
+                for n, child in enumerate(line):
+                    child.place(brush, x + n * (own + self.gap), top, own, high)
+            top += high + self.between
+        self.box = (x, y, w, max(0.0, top - self.between - y))
         return self.box[3]
 
 
