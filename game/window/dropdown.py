@@ -8,6 +8,7 @@ from typing import Any
 import pygame
 
 from game.window.brush import Brush
+from game.window.keys import SCANCODES
 from game.window.layers import Layer, Unfolds, beside, room, sheet
 from game.window.widgets import HIT, Widget
 
@@ -16,7 +17,6 @@ FLAG, CHECK, CHEVRON = 22.0, 24.0, 30.0
 FORGETS_MS = 1000
 """Letters typed further apart than this begin a word anew."""
 STEPS = {pygame.K_UP: -1, pygame.K_DOWN: 1, pygame.K_PAGEUP: -8, pygame.K_PAGEDOWN: 8}
-PLACES = {getattr(pygame, f"KSCAN_{letter.upper()}"): letter for letter in "abcdefghijklmnopqrstuvwxyz"}
 
 
 @dataclass
@@ -155,7 +155,7 @@ class Options(Layer):
         """To the next option that begins with what is typed, by the letters or by their places on the keyboard."""
         now = pygame.time.get_ticks()
         before = self.letters if now - self.when < FORGETS_MS else ""
-        for letter in (plain(text), PLACES.get(self.scancode, "")):
+        for letter in (plain(text), SCANCODES.get(self.scancode, "")):
             found = self.beginning(before + letter)
             if letter.strip() and found is not None:
                 self.letters, self.when = before + letter, now

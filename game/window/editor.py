@@ -6,14 +6,13 @@ from typing import Any
 import pygame
 
 from game.window.brush import Box, Brush
+from game.window.keys import letter_of
 from game.window.widgets import Widget
 from game.window.writing import Writing, clipboard
 
 MOST_ROWS = 8
 """A field that is written full grows to so many lines."""
 LINE = 18.0
-LETTERS = {getattr(pygame, f"K_{letter}"): letter for letter in "acvxyz"}
-SCANCODES = {getattr(pygame, f"KSCAN_{letter.upper()}"): letter for letter in "acvxyz"}
 
 
 @dataclass
@@ -131,7 +130,7 @@ class Field(Widget):
             return True  # these keys go on with what is begun
         command, shift = mods & (pygame.KMOD_CTRL | pygame.KMOD_META), bool(mods & pygame.KMOD_SHIFT)
         if command:
-            return self.command(key, event.scancode if hasattr(event, "scancode") else 0, shift)
+            return self.command(event, shift)
         if key in (pygame.K_LEFT, pygame.K_RIGHT):
             w.go(w.beside(key == pygame.K_RIGHT), shift)
         elif key in (pygame.K_HOME, pygame.K_END, pygame.K_UP, pygame.K_DOWN):
@@ -158,10 +157,9 @@ class Field(Widget):
         w.go(lines[there][0] + min(w.caret - start, len(lines[there][1])), shift)
         return True
 
-    def command(self, key: int, scancode: int, shift: bool) -> bool:
+    def command(self, event: Any, shift: bool) -> bool:
         """Ctrl or Command with a letter, by the letter or by its place on the keyboard."""
-        w = self.writing
-        letter = LETTERS.get(key) or SCANCODES.get(scancode)
+        w, key, letter = self.writing, event.key, letter_of(event)
         if letter == "a":
             w.mark, w.caret = 0, len(w.text)
         elif letter in ("c", "x"):

@@ -9,7 +9,6 @@ SCANCODES = {getattr(pygame, f"KSCAN_{letter.upper()}"): letter for letter in "a
 NAMED = {
     pygame.K_SPACE: "space",
     pygame.K_PERIOD: ".",
-    pygame.K_SLASH: "/",
     pygame.K_QUESTION: "?",
     pygame.K_F1: "f1",
     pygame.K_F2: "f2",
@@ -19,6 +18,9 @@ NAMED = {
     pygame.K_HOME: "home",
     pygame.K_END: "end",
 }
+BY_PLACE = {pygame.KSCAN_PERIOD: ".", pygame.KSCAN_SLASH: "/"}
+"""Where another alphabet stands on these keys, their place counts."""
+BEYOND_ASCII = 0x80
 PRESS = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 UNFOLD = (*PRESS, pygame.K_DOWN)
 ARROWS = {pygame.K_LEFT: "left", pygame.K_RIGHT: "right", pygame.K_UP: "up", pygame.K_DOWN: "down"}
@@ -30,13 +32,26 @@ def name_of(event: Any) -> str:
     if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER):
         return "ctrl enter" if control else ""
     if control:
-        return ""
+        return "/" if letter_of(event) == "f" else ""
+    if sign := sign_of(event):
+        return sign
     if pygame.K_0 <= event.key <= pygame.K_9:
         return chr(event.key)
     if event.key in NAMED:
         return NAMED[event.key]
     letter = letter_of(event)
     return f"shift {letter}" if letter and event.mod & pygame.KMOD_SHIFT else letter
+
+
+def sign_of(event: Any) -> str:
+    """The full stop, the slash and the question mark, wherever the layout has them.
+
+    The question mark is Shift with the slash, or, in most of Europe, Shift with the key behind the nought.
+    """
+    scancode, shift = getattr(event, "scancode", 0), bool(event.mod & pygame.KMOD_SHIFT)
+    if event.key == pygame.K_SLASH or (shift and scancode == pygame.KSCAN_MINUS and event.key != pygame.K_MINUS):
+        return "?" if shift else "/"
+    return BY_PLACE.get(scancode, "") if event.key >= BEYOND_ASCII and not shift else ""
 
 
 def letter_of(event: Any) -> str:
