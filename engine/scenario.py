@@ -240,7 +240,10 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A case as the trainer wrote it, checked and resolved, with the law and the procedures it stands on."""
+    """A case as the trainer wrote it, checked and resolved, with the law and the procedures it stands on.
+
+    `worked_out`: what is the same in every play of it, kept by those who worked it out.
+    """
 
     id: str
     title: str
@@ -277,6 +280,7 @@ class Scenario:
     procedures: Mapping[str, Procedure]
     digest: str
     files: Mapping[str, bytes] = field(repr=False)
+    worked_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     notes: str = ""
 
     def suits(self, term: Term, treaty: str) -> bool:

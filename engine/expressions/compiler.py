@@ -1,19 +1,21 @@
 """From a checked syntax tree to closures: every name, argument and comparison is checked before anything is asked."""
 
 import ast
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from itertools import chain
+from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
 from engine.expressions.reading import LARGEST, Columns, parse
 from engine.expressions.words import BadExpression, Domains, Question, Vocabulary
 
 Asked = Callable[[Any], Any]
+Turn = Callable[[Any], int]
 COMPARE: dict[type, Callable[[Any, Any], bool]] = {
-    ast.Eq: lambda a, b: a == b, ast.NotEq: lambda a, b: a != b, ast.Lt: lambda a, b: a < b,
-    ast.LtE: lambda a, b: a <= b, ast.Gt: lambda a, b: a > b, ast.GtE: lambda a, b: a >= b,
+    ast.Eq: eq, ast.NotEq: ne, ast.Lt: lt, ast.LtE: le, ast.Gt: gt, ast.GtE: ge,
     ast.In: lambda a, b: a in b, ast.NotIn: lambda a, b: a not in b,
 }  # fmt: skip
 ORDERED = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
@@ -25,23 +27,33 @@ class Condition:
 
     Attributes:
         source: as the author wrote it. holds: world -> bool.
-        reads: the topics it can depend on. asks: (question, arguments), in written order.
+        reads: the topics it can depend on, as in `Question.topics`. asks: (question, arguments), in written order.
+        days: each, asked on the first morning, a day on which it can come out otherwise though nothing happens.
+        turns: the next such day as things stand, for those that cannot be told beforehand; None = there are none.
     """
 
     source: str
     holds: Callable[[Any], bool] = field(compare=False)
     reads: frozenset[str] = field(compare=False)
     asks: tuple[tuple[str, tuple[str, ...]], ...] = field(compare=False)
+    days: tuple[Turn, ...] = field(compare=False, default=())
+    turns: Turn | None = field(compare=False, default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A part of a condition: what it gives, how it is asked, and its value if it is written out."""
+    """A part of a condition: what it gives, how it is asked, and its value if it is written out.
+
+    `days` and `turns` say when it can change by itself: see `Condition`; `counts_days` = it is the number of a day.
+    """
 
     gives: str
     ask: Asked
     value: Any = None
     column: int = 1
+    days: tuple[Turn, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    counts_days: bool = False
 
 
 def compile_condition(source: str, vocabulary: Vocabulary, domains: Domains) -> Condition:
@@ -57,7 +69,8 @@ def compile_condition(source: str, vocabulary: Vocabulary, domains: Domains) -> 
     compiler = Compiler(vocabulary, domains, columns)
     whole = compiler.part(tree)
     compiler.must_be(whole, "bool", "a condition must be true or false")
-    return Condition(source, whole.ask, frozenset(compiler.reads), tuple(compiler.asks))
+    return Condition(source, whole.ask, frozenset(compiler.reads), tuple(compiler.asks), whole.days,
+                     first(whole.turns))  # fmt: skip
 
 
 class Compiler:
@@ -87,9 +100,10 @@ class Compiler:
         found: Typed = reader(node)
         return found
 
-    def typed(self, node: ast.AST, gives: str, ask: Asked, value: Any = None) -> Typed:
-        """A part with the author's column."""
-        return Typed(gives, ask, value, self.columns.author(getattr(node, "col_offset", 0)))
+    def typed(self, node: ast.AST, gives: str, ask: Asked, value: Any = None, of: Sequence[Typed] = ()) -> Typed:
+        """A part made of others, with the author's column."""
+        days, turns = chain(*(part.days for part in of)), chain(*(part.turns for part in of))
+        return Typed(gives, ask, value, self.columns.author(getattr(node, "col_offset", 0)), tuple(days), tuple(turns))
 
     def read_BoolOp(self, node: ast.BoolOp) -> Typed:
         """and, or."""
@@ -98,12 +112,8 @@ class Compiler:
             self.must_be(part, "bool", "'and' and 'or' join conditions")
         asked = tuple(part.ask for part in parts)
         if isinstance(node.op, ast.And):
-            return self.typed(
-                node, "bool", both(*asked) if len(asked) == 2 else every(asked)
-            )
-        return self.typed(
-            node, "bool", either(*asked) if len(asked) == 2 else some(asked)
-        )
+            return self.typed(node, "bool", both(*asked) if len(asked) == 2 else every(asked), of=parts)
+        return self.typed(node, "bool", either(*asked) if len(asked) == 2 else some(asked), of=parts)
 
     def read_UnaryOp(self, node: ast.UnaryOp) -> Typed:
         """not, and a minus sign before a number."""
@@ -111,9 +121,10 @@ class Compiler:
         ask = part.ask
         if isinstance(node.op, ast.Not):
             self.must_be(part, "bool", "'not' turns a condition round")
-            return self.typed(node, "bool", lambda world: not ask(world))
+            return self.typed(node, "bool", lambda world: not ask(world), of=(part,))
         if isinstance(node.op, ast.USub) and part.gives == "int":
-            return self.typed(node, "int", lambda world: -ask(world), None if part.value is None else -part.value)
+            return self.typed(node, "int", lambda world: -ask(world), None if part.value is None else -part.value,
+                              (part,))  # fmt: skip
         raise self.bad(node, "only 'not' and a minus sign before a number may stand here")
 
     def read_BinOp(self, node: ast.BinOp) -> Typed:
@@ -123,9 +134,9 @@ class Compiler:
             self.must_be(part, "int", "only whole numbers are added and subtracted")
         a, b = left.ask, right.ask
         if isinstance(node.op, ast.Add):
-            return self.typed(node, "int", lambda world: a(world) + b(world))
+            return self.typed(node, "int", lambda world: a(world) + b(world), of=(left, right))
         if isinstance(node.op, ast.Sub):
-            return self.typed(node, "int", lambda world: a(world) - b(world))
+            return self.typed(node, "int", lambda world: a(world) - b(world), of=(left, right))
         raise self.bad(node, "only + and - are understood")
 
     def read_Constant(self, node: ast.Constant) -> Typed:
@@ -203,9 +214,11 @@ class Compiler:
 
     def asked(self, node: ast.AST, question: Question, args: tuple[Any, ...]) -> Typed:
         """A question ready to be asked."""
-        self.reads |= question.reads
+        self.reads.update(question.topics(args))
         self.asks.append((question.name, tuple(str(arg) for arg in args)))
-        return self.typed(node, question.gives, bound(question.answer, args))
+        column = self.columns.author(getattr(node, "col_offset", 0))
+        return Typed(question.gives, bound(question.answer, args), None, column, (), turns_of(question, args),
+                     question.counts_days)  # fmt: skip
 
     def read_Compare(self, node: ast.Compare) -> Typed:
         """One or several comparisons in a row."""
@@ -213,10 +226,9 @@ class Compiler:
         pairs = []
         for number, operator in enumerate(node.ops):
             left, right = self.alike(node, parts[number], parts[number + 1], operator)
-            pairs.append(compared(type(operator), left, right))
-        return self.typed(
-            node, "bool", pairs[0] if len(pairs) == 1 else every(tuple(pairs))
-        )
+            pairs.append(comparison(type(operator), left, right))
+        asked = tuple(pair.ask for pair in pairs)
+        return self.typed(node, "bool", asked[0] if len(asked) == 1 else every(asked), of=pairs)
 
     def alike(self, node: ast.Compare, left: Typed, right: Typed, operator: ast.cmpop) -> tuple[Typed, Typed]:
         """Two sides that can be compared in this way; written ids and dates take the kind of the other side."""
@@ -315,6 +327,39 @@ def compared(operator: type, left: Typed, right: Typed) -> Asked:
         value = right.value
         return lambda world: compare(a(world), value)
     return lambda world: compare(a(world), b(world))
+
+
+def tomorrow(world: Any) -> int:
+    """The next day, for what may be otherwise every day."""
+    return int(world.today) + 1
+
+
+def turns_of(question: Question, args: tuple[Any, ...]) -> tuple[Turn, ...]:
+    """When the answer to a question can change though nothing happens."""
+    if "day" not in question.reads:
+        return ()
+    return (tomorrow if question.turns is None else bound(question.turns, args),)
+
+
+def comparison(operator: type, left: Typed, right: Typed) -> Typed:
+    """Two sides compared: with a written day it comes out otherwise only when that day comes, and when it is over."""
+    ask = compared(operator, left, right)
+    for day, written in ((left, right), (right, left)):
+        if day.counts_days and written.value is not None:
+            return Typed("bool", ask, days=(days_off(day.ask, written.value), days_off(day.ask, written.value + 1)))
+    return Typed("bool", ask, days=left.days + right.days, turns=left.turns + right.turns)
+
+
+def days_off(ask: Asked, written: int) -> Turn:
+    """The day on which a count of days reaches the written one."""
+    return lambda world: int(world.today) + written - int(ask(world))
+
+
+def first(turns: tuple[Turn, ...]) -> Turn | None:
+    """The first of these days; None when there are none."""
+    if len(turns) < 2:
+        return turns[0] if turns else None
+    return lambda world: min(turn(world) for turn in turns)
 
 
 def near(word: str, known: Collection[str]) -> str | None:

@@ -1,8 +1,11 @@
 """The words of conditions: questions with the domains of their arguments, and the ids that exist in each domain."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
+
+NEVER = 10**7
+"""A day that never comes."""
 
 
 class BadExpression(Exception):
@@ -21,6 +24,10 @@ class Question:
         name: its word. takes: the domain of each argument, of which at least `least` are given; `more` = the last repeats.
         gives: bool, int, date (an ordinal) or `id:<domain>`.
         answer: world, *ids -> the answer. reads: the topics the answer can depend on.
+        narrows: topic -> the kinds of argument that say on which one of the topic it depends.
+        counts_days: does the answer rise by one with each day?
+        turns: for an answer that depends on the day in another way: world, *ids -> the next day on which it can be
+            another though nothing happens; None = it has to be asked every day.
     """
 
     name: str
@@ -30,6 +37,16 @@ class Question:
     reads: frozenset[str]
     least: int
     more: bool = False
+    counts_days: bool = False
+    turns: Callable[..., int] | None = None
+    narrows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def topics(self, args: Sequence[Any]) -> Iterator[str]:
+        """What the answer depends on when it is asked about these: `flags told` where one flag matters, else `flags`."""
+        kinds = [(self.takes[min(number, len(self.takes) - 1)], str(arg)) for number, arg in enumerate(args)]
+        for topic in self.reads:
+            ids = [arg.partition(".")[0] if kind == "choice" else arg for kind, arg in kinds if kind in self.narrows.get(topic, ())]
+            yield from (f"{topic} {id}" for id in ids) if ids else (topic,)
 
 
 class Vocabulary:

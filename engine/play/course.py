@@ -7,7 +7,7 @@ from engine.outcomes import Outcome
 from engine.play.decisions import CHOOSE, FILE, START, STEP, UNTIL_DAY, UNTIL_SOMETHING, Decision
 from engine.play.effects import secure
 from engine.play.matter import Matter
-from engine.play.story import Story, take_choice
+from engine.play.story import Story, last_ending, take_choice
 from engine.play.story_effects import apply, put_before_court, vanish
 from engine.play.timing import time_stage
 from engine.play.world import World
@@ -50,7 +50,8 @@ def last_day(world: World, until: str) -> int:
 def new_day(world: World, story: Story) -> None:
     """The clock moves on by one day, and everything due happens in its fixed order."""
     world.clock.today += 1
-    world.touch("day")
+    if story.is_due(world.today):
+        world.touch("day")
     drift(world)
     happen(world, story)
     story.settle(world)
@@ -83,12 +84,11 @@ def end_if_over(world: World, story: Story) -> None:
     """Has the play come to an end: at once, because it is closed, or because the deadline is past?"""
     if world.is_over:
         return
-    for ending in world.scenario.endings:
-        if ending.at_once and ending.when.holds(world):
-            close(world, ending.id)
-            return
-    if world.today > world.scenario.deadline or world.scenario.closes.holds(world):
-        close(world, next((e.id for e in world.scenario.endings if e.when.holds(world)), world.scenario.endings[-1].id))
+    ending = story.ending(world)
+    if ending is None and world.today > world.scenario.deadline:
+        ending = last_ending(world)
+    if ending is not None:
+        close(world, ending)
 
 
 def close(world: World, ending: str) -> None:
@@ -114,7 +114,6 @@ def begin(world: World, procedure: str, country: str, about: tuple[str, ...], te
     request = Request(f"{procedure}-{country}-{len(same) + 1}", procedure, country, about, filled, written.begins,
                       world.today, seat, attempt, world.because)  # fmt: skip
     world.requests[request.id] = request
-    world.touch("requests")
     matter = Matter(world, request)
     matter.tell("begun")
     enter(matter)
@@ -127,7 +126,7 @@ def enter(matter: Matter) -> None:
     stage = matter.procedure.stages[request.stage]
     request.turn += 1
     request.entered = world.today
-    world.touch("requests")
+    world.touch(f"requests {request.procedure}")
     timing = time_stage(matter, stage)
     request.due = None if timing is None else timing.until
     if timing is not None:
@@ -247,6 +246,7 @@ def step(world: World, decision: Decision) -> None:
     terms = dict(decision.terms)
     request.about += tuple(item for item in terms.pop("items", ()) if item not in request.about)
     request.terms.update(terms)
+    world.touch(f"requests {request.procedure}")
     advance(Matter(world, request), act)
 
 

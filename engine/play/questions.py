@@ -8,23 +8,32 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.casefile.evidence import KNOWN, LEAD, RANK
-from engine.expressions import Question, Vocabulary
+from engine.expressions import NEVER, Question, Vocabulary
 from engine.play.world import World
 from engine.procedures import Request
 
 QUESTIONS: list[Question] = []
+NARROWED = {
+    "flags": ("flag",), "beats": ("beat", "choice"), "items": ("evidence",), "people": ("person", "suspect", "victim"),
+    "danger": ("victim",), "trust": ("victim",), "relation": ("country",), "own_case": ("country",),
+    "contacts": ("contact",), "requests": ("procedure",), "score": ("rule",),
+}  # fmt: skip
+"""Topics of which the world says which one was touched, and the kinds of argument that say which one is asked about."""
 
 
 def question(*takes: str, gives: str = "bool", reads: tuple[str, ...], name: str | None = None,
-             least: int | None = None, more: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # fmt: skip
+             least: int | None = None, more: bool = False, counts_days: bool = False,
+             turns: Callable[..., int] | None = None) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # fmt: skip
     """Enter a function World, *ids -> answer into the vocabulary.
 
     `takes` are the domains of the arguments, of which at least `least` must be given; `more` = the last may repeat.
+    `counts_days` and `turns` say when an answer that reads the day can change by itself: see `Question`.
     """
 
     def enter(function: Callable[..., Any]) -> Callable[..., Any]:
         QUESTIONS.append(Question(name=name or function.__name__, takes=takes, gives=gives, answer=function,
-                                  reads=frozenset(reads), least=len(takes) if least is None else least, more=more))  # fmt: skip
+                                  reads=frozenset(reads), least=len(takes) if least is None else least, more=more,
+                                  counts_days=counts_days, turns=turns, narrows=NARROWED))  # fmt: skip
         return function
 
     return enter
@@ -38,13 +47,13 @@ def vocabulary() -> Vocabulary:
 # -- time and clocks --------------------------------------------------------------------------------------------------
 
 
-@question(gives="int", reads=("day",))
+@question(gives="int", reads=("day",), counts_days=True)
 def day(world: World) -> int:
     """Calendar days since the start (0 on the first day)."""
     return world.day
 
 
-@question(gives="date", reads=("day",))
+@question(gives="date", reads=("day",), counts_days=True)
 def date(world: World) -> int:
     """Today."""
     return world.today
@@ -106,7 +115,13 @@ def decided(world: World, beat: str) -> bool:
     return state is not None and state.state == "done"
 
 
-@question("number", "beat", reads=("beats", "day"))
+def no_longer_within(world: World, days: int, beat: str) -> int:
+    """The first day that is no longer within so many days of a beat."""
+    state = world.beats.get(beat)
+    return NEVER if state is None or state.since + days < world.today else state.since + days + 1
+
+
+@question("number", "beat", reads=("beats", "day"), turns=no_longer_within)
 def within(world: World, days: int, beat: str) -> bool:
     """Is it at most so many calendar days since this beat came up?"""
     state = world.beats.get(beat)
@@ -146,19 +161,19 @@ def held(world: World, *items: str) -> bool:
     return all(any(not copy.police for copy in world.items[item].copies) for item in items)
 
 
-@question("evidence", reads=("ledger", "items"), more=True)
+@question("evidence", reads=("ledger",), more=True)
 def admitted(world: World, *items: str) -> bool:
     """Would the home court admit all these items?"""
     return all(world.verdict(item) == "admitted" for item in items)
 
 
-@question("evidence", reads=("ledger", "items"), more=True)
+@question("evidence", reads=("ledger",), more=True)
 def counted(world: World, *items: str) -> bool:
     """Would the home court admit or at least weigh all these items?"""
     return all(world.verdict(item) in ("admitted", "weighed") for item in items)
 
 
-@question("evidence", reads=("ledger", "items"), more=True)
+@question("evidence", reads=("ledger",), more=True)
 def excluded(world: World, *items: str) -> bool:
     """Would the home court exclude all these items?"""
     return all(world.verdict(item) == "excluded" for item in items)
@@ -321,7 +336,7 @@ def requests_sent(world: World, procedure: str) -> int:
     return sum(1 for request in requests(world, procedure) if "sent" in request.marks)
 
 
-@question("number", "procedure", "country", "subject", reads=("requests", "day"), least=2)
+@question("number", "procedure", "country", "subject", reads=("requests",), least=2)
 def papers_by_day(world: World, days: int, procedure: str, country: str | None = None, item: str | None = None) -> bool:
     """Did the papers arrive within so many calendar days of the arrest?"""
     return any(
@@ -345,19 +360,19 @@ def charged(world: World, count: str) -> bool:
     return world.indicted is not None and count in world.indicted[0]
 
 
-@question("count", "suspect", reads=("ledger", "items"), least=1)
+@question("count", "suspect", reads=("ledger",), least=1)
 def proved(world: World, count: str, suspect: str | None = None) -> bool:
     """Would every element of the count be proved (against this suspect; without one: against anybody charged)?"""
     return world.proved(count, suspect)
 
 
-@question("count", "element", "suspect", reads=("ledger", "items"), least=2)
+@question("count", "element", "suspect", reads=("ledger",), least=2)
 def element(world: World, count: str, name: str, suspect: str | None = None) -> bool:
     """Would this element be proved?"""
     return world.proved_element(count, name, suspect)
 
 
-@question("suspect", "count", reads=("indicted", "ledger", "items", "people"), least=1)
+@question("suspect", "count", reads=("indicted", "ledger", "people"), least=1)
 def convicted(world: World, suspect: str, count: str | None = None) -> bool:
     """Is the suspect charged, before the court, and the count proved?"""
     if world.indicted is None or suspect not in world.indicted[1] or not before_court(world, suspect):

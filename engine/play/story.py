@@ -1,98 +1,193 @@
 """Beats: when this is so, tell that and offer these. And the points of the score, which watch in the same manner."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from operator import attrgetter
 
 from engine.expressions import Condition
 from engine.play.story_effects import apply
 from engine.play.world import OpenBeat, World
-from engine.scenario import Beat
+from engine.scenario import Beat, Scenario
 
 ROUNDS = 50
 """How often beats may set off one another on one day before that is called a circle."""
+PERISHING, BEATS, LEAVING, POINTS, ENDINGS, CLOSING = range(6)
+"""What waits for a condition, in the order in which it is asked."""
 
 
 class StoryRunsInCircles(RuntimeError):
     """Beats set one another off without end."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Watched:
+    """Something that waits for a condition: its place in the order of asking, its kind and its id."""
+
+    place: int
+    kind: int
+    id: str
+    when: Condition
+
+    def topics(self) -> Iterator[str]:
+        """What has to be touched before it is asked again; whether a beat is past is asked when it comes up, too."""
+        yield from (topic for topic in self.when.reads if topic != "day")
+        if self.kind == LEAVING:
+            yield f"beats {self.id}"
+
+
+def everything_watched(scenario: Scenario) -> Iterator[tuple[int, str, Condition]]:
+    """All that waits for a condition, in the order of asking: by kind, then as written."""
+    items, beats = scenario.items.values(), scenario.beats.values()
+    yield from ((PERISHING, item.id, item.perishes_when) for item in items if item.perishes_when is not None)
+    yield from ((BEATS, beat.id, beat.when) for beat in beats)
+    yield from ((LEAVING, beat.id, beat.until) for beat in beats if beat.until is not None)
+    yield from ((POINTS, rule.id, rule.when) for rule in scenario.rules if not rule.at_end)
+    yield from ((ENDINGS, ending.id, ending.when) for ending in scenario.endings if ending.at_once)
+    yield CLOSING, scenario.id, scenario.closes
+
+
 class Watch:
-    """Conditions, with the topics each can depend on, so that only those that may have changed are asked again."""
+    """What of a scenario waits for a condition, and when it has to be asked: the same for every play.
 
-    __slots__ = ("by_topic", "order")
+    `by_topic`: what a touched topic concerns; `whole`: what reads a topic as a whole, whichever of it is touched.
+    `days`: (day, place) for the first morning and for every day on which a condition can change by itself.
+    """
 
-    def __init__(self, conditions: Iterable[tuple[str, Condition]]) -> None:
-        watched = tuple(conditions)
-        self.order = {name: number for number, (name, _) in enumerate(watched)}
-        self.by_topic: dict[str, list[str]] = {}
-        for name, condition in watched:
-            for topic in condition.reads:
-                self.by_topic.setdefault(topic, []).append(name)
+    __slots__ = ("by_topic", "days", "watched", "whole")
 
-    def touched(self, topics: Iterable[str], done: Container[str] = ()) -> list[str]:
-        """The names whose conditions may have changed and are not done with, in written order."""
-        names = {name for topic in topics for name in self.by_topic.get(topic, ()) if name not in done}
-        return sorted(names, key=self.order.__getitem__) if len(names) > 1 else list(names)
+    def __init__(self, world: World) -> None:
+        self.watched = tuple(Watched(place, *each) for place, each in enumerate(everything_watched(world.scenario)))
+        self.by_topic: dict[str, set[Watched]] = {}
+        self.whole: dict[str, set[Watched]] = {}
+        for each in self.watched:
+            for topic in each.topics():
+                self._enter(topic, each)
+        for topic, found in self.by_topic.items():
+            found |= self.whole.get(topic.partition(" ")[0], set())
+        self.days = sorted((day, each.place) for each in self.watched
+                           for day in (world.today, *(day(world) for day in each.when.days)))  # fmt: skip
+
+    def _enter(self, topic: str, each: Watched) -> None:
+        head, _, one = topic.partition(" ")
+        self.by_topic.setdefault(topic, set()).add(each)
+        (self.by_topic if one else self.whole).setdefault(head, set()).add(each)
+
+    def concerned(self, topics: Iterable[str]) -> set[Watched]:
+        """Those whose conditions may have changed with these topics."""
+        found: set[Watched] = set()
+        for topic in topics:
+            known = self.by_topic.get(topic)
+            found |= self.whole.get(topic.partition(" ")[0], found) if known is None else known
+        return found
 
 
 class Story:
-    """What of a scenario watches the world: beats, perishing items, points, endings."""
+    """What of a scenario watches the world, in one play: perishing items, beats, points, endings.
 
-    __slots__ = ("endings", "perishing", "points", "rules", "waiting")
+    A condition is asked again only when it may have changed: when a topic it reads was touched, or when a day has come
+    on which it can change by itself (`due`, a heap). `ends` are the endings to think of once all is settled.
+    """
+
+    __slots__ = ("due", "ends", "watch")
 
     def __init__(self, world: World) -> None:
-        scenario = world.scenario
-        self.waiting = Watch((id, beat.when) for id, beat in scenario.beats.items())
-        self.rules = {rule.id: rule for rule in scenario.rules}
-        self.points = Watch((rule.id, rule.when) for rule in scenario.rules if not rule.at_end)
-        self.perishing = Watch(
-            (id, item.perishes_when) for id, item in scenario.items.items() if item.perishes_when is not None
-        )
-        self.endings = Watch((ending.id, ending.when) for ending in scenario.endings if ending.at_once)
+        kept = world.scenario.worked_out
+        if "watch" not in kept:
+            kept["watch"] = Watch(world)
+        self.watch: Watch = kept["watch"]
+        self.due = self.watch.days.copy()
+        self.ends: set[Watched] = set()
+
+    def is_due(self, today: int) -> bool:
+        """Has a day come on which a condition can change by itself?"""
+        return bool(self.due) and self.due[0][0] <= today
 
     def settle(self, world: World) -> None:
         """Let everything that now holds come up, until nothing more does."""
         for _ in range(ROUNDS):
             if not world.dirty or world.is_over:
                 return
-            topics, world.dirty = world.dirty, set()
-            self._perish(world, topics)
-            self._come_up(world, topics)
-            self._go_by(world)
-            self._earn(world, topics)
+            found = self._touched(world)
+            if found:
+                ask(world, found, PERISHING, BEATS)
+                # What is past by what just came up goes in the same round.
+                ask(world, found | self.watch.concerned(world.dirty) if world.dirty else found, LEAVING)
+                ask(world, found, POINTS)
+                self.ends.update(each for each in found if each.kind >= ENDINGS)
         raise StoryRunsInCircles(world.scenario.id)
 
-    def _perish(self, world: World, topics: set[str]) -> None:
-        from engine.play.story_effects import vanish
+    def _touched(self, world: World) -> set[Watched]:
+        """Everything that has to be asked again; from here on nothing is touched."""
+        topics, world.dirty = world.dirty, set()
+        found = self.watch.concerned(topics)
+        while self.is_due(world.today):
+            found.add(self.watch.watched[heappop(self.due)[1]])
+        for each in found:
+            if each.when.turns is not None:
+                heappush(self.due, (each.when.turns(world), each.place))
+        return found
 
-        for id in self.perishing.touched(topics):
-            condition = world.scenario.items[id].perishes_when
-            if world.items[id].gone is None and condition is not None and condition.holds(world):
-                vanish(world, id)
+    def ending(self, world: World) -> str | None:
+        """The ending that holds at once, or else, when the case is closed, the first that holds; None = it goes on."""
+        if not self.ends:
+            return None
+        asked, self.ends = sorted(self.ends, key=attrgetter("place")), set()
+        held = next((each for each in asked if each.when.holds(world)), None)
+        if held is None:
+            return None
+        return last_ending(world) if held.kind == CLOSING else held.id
 
-    def _come_up(self, world: World, topics: set[str]) -> None:
-        for id in self.waiting.touched(topics, world.beats):
-            beat = world.scenario.beats[id]
-            if id not in world.beats and beat.when.holds(world):
-                come_up(world, beat)
 
-    def _go_by(self, world: World) -> None:
-        for id, state in world.beats.items():
-            until = world.scenario.beats[id].until
-            if state.state == "open" and until is not None and until.holds(world):
-                state.state = "gone"
-                world.touch("beats")
+def ask(world: World, found: Iterable[Watched], *kinds: int) -> None:
+    """Ask those of these kinds, in their order, and let happen what holds."""
+    asked = [each for each in found if each.kind in kinds]
+    for each in sorted(asked, key=attrgetter("place")) if len(asked) > 1 else asked:
+        ANSWERS[each.kind](world, each)
 
-    def _earn(self, world: World, topics: set[str]) -> None:
-        for id in self.points.touched(topics, world.earned):
-            if id not in world.earned and self.rules[id].when.holds(world):
-                world.earned[id] = (world.today, world.because)
-                world.touch("score")
+
+def perish(world: World, item: Watched) -> None:
+    """An item of which the author says when it is gone."""
+    from engine.play.story_effects import vanish
+
+    if world.items[item.id].gone is None and item.when.holds(world):
+        vanish(world, item.id)
+
+
+def look_up(world: World, beat: Watched) -> None:
+    """A beat that has not come up."""
+    if beat.id not in world.beats and beat.when.holds(world):
+        come_up(world, world.scenario.beats[beat.id])
+
+
+def go_by(world: World, beat: Watched) -> None:
+    """A beat that may be on the table."""
+    state = world.beats.get(beat.id)
+    if state is not None and state.state == "open" and beat.when.holds(world):
+        state.state = "gone"
+        world.touch(f"beats {beat.id}")
+
+
+def earn(world: World, rule: Watched) -> None:
+    """A rule of the score that has not given its points."""
+    if rule.id not in world.earned and rule.when.holds(world):
+        world.earned[rule.id] = (world.today, world.because)
+        world.touch(f"score {rule.id}")
+
+
+ANSWERS = {PERISHING: perish, BEATS: look_up, LEAVING: go_by, POINTS: earn}
+
+
+def last_ending(world: World) -> str:
+    """The ending of a case that is over: the first that holds, else the last one written."""
+    endings = world.scenario.endings
+    return next((ending.id for ending in endings if ending.when.holds(world)), endings[-1].id)
 
 
 def come_up(world: World, beat: Beat) -> None:
     """A beat comes up: it is told, its consequences happen, its choices lie on the table."""
     world.beats[beat.id] = OpenBeat(world.today, "open" if beat.choices else "done")
-    world.touch("beats")
+    world.touch(f"beats {beat.id}")
     if not beat.silent:
         world.tell("beat", beat.id, seats=beat.seats, stops=True, decision=bool(beat.choices))
     apply(world, beat.does, beat.id)
@@ -105,7 +200,7 @@ def take_choice(world: World, beat: str, choice: str, by_default: bool = False) 
     written = next(c for c in world.scenario.beats[beat].choices if c.id == choice)
     state = world.beats[beat]
     state.state, state.choice, state.day = "done", choice, world.today
-    world.touch("beats")
+    world.touch(f"beats {beat}")
     world.tell("chosen_by_default" if by_default else "chosen", beat, choice, seats=world.scenario.beats[beat].seats,
                stops=by_default, source=written.source)  # fmt: skip
     if written.takes:

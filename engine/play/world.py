@@ -125,7 +125,7 @@ class World:
         )
 
     def touch(self, *topics: str) -> None:
-        """Remember that conditions about these topics may have changed."""
+        """Remember that conditions about these topics (`flags`), or about one of a topic (`flags told`), may have changed."""
         self.dirty.update(topics)
 
     # -- the case file --------------------------------------------------------------------------------------------
@@ -136,22 +136,23 @@ class World:
         if RANK[status] <= RANK[holding.status]:
             return False
         holding.status, holding.since = status, self.today
-        self._changed_items()
+        self._changed(item)
         return True
 
     def add_copy(self, item: str, copy: Provenance) -> None:
         """Put a copy of an item into the file."""
         self.items[item].copies.append(copy)
         self.raise_status(item, KNOWN if copy.police else HELD)
-        self._changed_items()
+        self._changed(item)
 
-    def _changed_items(self) -> None:
+    def _changed(self, item: str) -> None:
         self._rulings = None
-        self.dirty.update(("items", "ledger"))
+        self.touch(f"items {item}", "ledger")
 
     def forget_rulings(self) -> None:
         """The ledger has to be asked again: something it rests on has changed."""
-        self._changed_items()
+        self._rulings = None
+        self.touch("items", "ledger")
 
     def rulings(self) -> Mapping[str, Ruling]:
         """The home court's answer on every item, today."""
@@ -209,31 +210,34 @@ class World:
 
     def alarm(self, points: int) -> None:
         """Move the alertness of the network by so many points (0-100)."""
-        self.alert = max(0, min(TOP, self.alert + points))
+        before, self.alert = self.alert, max(0, min(TOP, self.alert + points))
         if points > 0:
             self.quiet_since = self.today
-        self.touch("alert")
+        if self.alert != before:
+            self.touch("alert")
 
     def endanger(self, victim: str, points: int) -> None:
         """Move the danger to a victim by so many points (0-100)."""
-        self.danger[victim] = max(0, min(TOP, self.danger[victim] + points))
-        self.touch("danger")
+        before = self.danger[victim]
+        self.danger[victim] = max(0, min(TOP, before + points))
+        if self.danger[victim] != before:
+            self.touch(f"danger {victim}")
 
     def reassure(self, victim: str, points: int) -> None:
         """Move a victim's trust by so many points (0-100)."""
         self.trust[victim] = max(0, min(TOP, self.trust[victim] + points))
-        self.touch("trust")
+        self.touch(f"trust {victim}")
 
     def relate(self, country: str, points: int) -> None:
         """Move the trust between home and a country (-3 to +3)."""
         if country in self.relation:
             self.relation[country] = max(-RELATION, min(RELATION, self.relation[country] + points))
-            self.touch("relation")
+            self.touch(f"relation {country}")
 
     def flag(self, name: str) -> None:
         """Set a flag of the story, with today as its day."""
         self.flags.setdefault(name, self.today)
-        self.touch("flags")
+        self.touch(f"flags {name}")
 
     # -- proof of state -------------------------------------------------------------------------------------------
 
