@@ -35,6 +35,7 @@ from game.words import Words, load_words  # noqa: E402
 IDLE_MS, BUSY_MS, BUSY_FOR_MS = 33, 16, 1000
 SCALES = (90, 100, 110, 125, 150, 175, 200)
 LEAST = (640, 400)
+DEPTH = 32
 
 
 class App:
@@ -527,18 +528,25 @@ class App:
 
     def show(self) -> None:
         """Draw, and put it on the window."""
-        if self.window is not None and self.window.get_size() != self.surface.get_size():
-            self.surface = pygame.Surface(
-                (max(LEAST[0], self.window.get_width()), max(LEAST[1], self.window.get_height()))
-            )
+        if self.window is not None:
+            self.surface = canvas(self.window, self.surface)
         try:
             self.render()
         except Exception:
             self.fail(traceback.format_exc(limit=-3))
             self.render()
         if self.window is not None:
-            self.window.blit(self.surface, (0, 0))
+            if self.surface is not self.window:
+                self.window.blit(self.surface, (0, 0))
             pygame.display.flip()
+
+
+def canvas(window: pygame.Surface, before: pygame.Surface) -> pygame.Surface:
+    """What a window is drawn on: itself, unless it is smaller than the least size or has other pixels than ours."""
+    size = max(LEAST[0], window.get_width()), max(LEAST[1], window.get_height())
+    if window.get_size() == size and window.get_bitsize() == DEPTH:
+        return window
+    return before if before.get_size() == size and before is not window else pygame.Surface(size)
 
 
 def play_window(

@@ -1,11 +1,12 @@
-"""All benchmarks, or those named: bot_play replay_speed reading what_ifs saved_decision verifying starting redraw motion loop."""
+"""All benchmarks, or those named: bot_play replay_speed reading what_ifs saved_decision verifying starting redraw motion loop memory."""
 
 import sys
 
 from tests.bench import engine, logs, window
 
 ALL = {each.__name__: each for each in (engine.bot_play, engine.replay_speed, engine.reading, engine.what_ifs, logs.saved_decision, logs.verifying,
-                                        logs.starting, window.redraw, window.motion, window.loop)}  # fmt: skip
+                                        logs.starting, window.redraw, window.motion, window.loop,
+                                        window.memory)}  # fmt: skip
 
 
 def main(names):
