@@ -11,11 +11,13 @@ class Drawing:
     """A map of its own: outlines by country in units of the drawing, x to the right and y downwards.
 
     Attributes:
-        unit: kilometres of one unit. outlines: rings of points. labels: where names stand. seas: name -> where it stands.
+        unit: kilometres of one unit. outlines: rings of points. names, labels: what the countries are called, and where on
+            the map. seas: name -> where it stands.
     """
 
     unit: float
     outlines: Mapping[str, tuple[tuple[Place, ...], ...]]
+    names: Mapping[str, str]
     labels: Mapping[str, Place]
     seas: Mapping[str, Place]
 

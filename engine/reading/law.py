@@ -339,10 +339,12 @@ class PackReader:
             return
         for number, name in enumerate(self.written.takes):
             self.must_know(PACK_FILE, ("takes", number), name, TAKEABLE, "file that can be taken")
-        outlines = self.written.drawing.outlines if self.written.drawing else {}
-        for country in book.countries if self.written.drawing else ():
-            if country not in outlines:
+        drawing = self.written.drawing
+        for country in book.countries if drawing is not None else ():
+            if drawing is not None and country not in drawing.outlines:
                 self.wrong(PACK_FILE, ("drawing", "outlines"), f"{country!r} has no outline on the map")
+            elif drawing is not None and drawing.names.get(country) != book.country(country).name:
+                self.wrong(PACK_FILE, ("drawing", "names", country), f"{country!r} is called {book.country(country).name!r}")
         for reference, own in self.written.cites.items():
             self.check_source(book, PACK_FILE, ("cites", reference), own, f"what stands for {reference!r}")
 

@@ -17,6 +17,7 @@ class DrawingFile(Written):
 
     unit_km: Number = Field(gt=0, description="kilometres of one unit")
     outlines: dict[str, list[Annotated[list[Spot], Field(min_length=3)]]]
+    names: dict[str, str]
     labels: dict[str, Spot] = Field(default_factory=dict)
     seas: dict[str, Spot] = Field(default_factory=dict)
 

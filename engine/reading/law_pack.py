@@ -122,7 +122,7 @@ def drawing_of(written: DrawingFile | None) -> Drawing | None:
         return None
     outlines = {owner: tuple(tuple((x, y) for x, y in ring) for ring in rings) for owner, rings in written.outlines.items()}
     labels, seas = ({name: (x, y) for name, (x, y) in spots.items()} for spots in (written.labels, written.seas))
-    return Drawing(written.unit_km, outlines, labels, seas)
+    return Drawing(written.unit_km, outlines, dict(written.names), labels, seas)
 
 
 def confidences(tree: Any, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:

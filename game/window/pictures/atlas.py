@@ -1,7 +1,7 @@
 """The map of a case: States and papers on their way, drawn over the plate; what is under a point, who is next in a direction."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -16,6 +16,8 @@ from game.window.theme import ICONS
 BEND = 0.2
 RING, MOST_RINGS, TOKEN = 27.0, 3, 22.0
 KILOMETRES = 100
+DRIFT = ((0, 0), (0, 26), (0, -26), (34, 34), (-34, -34), (60, 60), (-60, -60), (0, 60), (-70, 0), (70, 0))
+"""Where else the name of a sea may stand, in logical pixels from its place."""
 REACH = 24.0
 """The least reach, in logical pixels, of a small State under the pointer."""
 
@@ -178,17 +180,21 @@ def draw_map(brush: Brush, box: Box, model: MapModel) -> None:
                 draw_line(brush, arc, path_of(arc, number, spots, model.home))
         draw_home(brush, spots.get(model.home))
         return
-    draw_seas(brush, box, model.land.seas, logical)
     taken: list[Box] = []
-    draw_arcs(brush, model, spots, taken)
+    ways = draw_arcs(brush, model, spots, taken)
     draw_home(brush, spots.get(model.home))
     for id in sorted((model.home, *model.countries), key=lambda id: id not in model.notes):
         if id in spots:
             draw_name(brush, box, id, model, spots[id], taken)
     draw_legend(brush, box, model, view, taken)
+    taken += [(x - 2, y - 2, 4.0, 4.0) for way in ways for x, y in way[::2]]
     for id, name in model.others.items():
         if id in model.land.labels:
-            draw_other(brush, box, name, logical(model.land.labels[id]), taken)
+            draw_other(brush, box, name, "place", "ink3", [logical(model.land.labels[id])], taken)
+    for name, km in model.land.seas.items():
+        x, y = logical(km)
+        wet = [(x + dx, y + dy) for dx, dy in DRIFT if is_wet(model, view, km, (dx * brush.k, dy * brush.k), brush.width(name, "sea"))]
+        draw_other(brush, box, name, "sea", "seaT", wet, taken)
 
 
 def draw_tints(brush: Brush, rect: pygame.Rect, model: MapModel, view: Frame) -> None:
@@ -199,13 +205,12 @@ def draw_tints(brush: Brush, rect: pygame.Rect, model: MapModel, view: Frame) ->
             brush.surface.blit(made[0], (rect.x + made[1][0], rect.y + made[1][1]))
 
 
-def draw_seas(brush: Brush, box: Box, seas: Mapping[str, Point], logical: Callable[[Point], Point]) -> None:
-    """The names of the seas that are in view."""
-    for name, km in seas.items():
-        sx, sy = logical(km)
-        half = brush.width(name, "sea") / 2
-        if box[0] + half + 4 < sx < box[0] + box[2] - half - 4 and box[1] + 10 < sy < box[1] + box[3] - 20:
-            brush.text(sx - half, sy, name, "sea", "seaT")
+def is_wet(model: MapModel, view: Frame, km: Point, moved: Point, width: float) -> bool:
+    """Is there nothing but water under a name of this width, moved so many real pixels from a point?"""
+    x, y = view.at(km)
+    return not any(
+        owner_at(model.land, view, (x + moved[0] + width / 2 * view.k * side, y + moved[1])) for side in (-1, -0.5, 0, 0.5, 1)
+    )
 
 
 def path_of(arc: Arc, number: int, spots: Mapping[str, Point], home: str) -> list[Point]:
@@ -214,8 +219,8 @@ def path_of(arc: Arc, number: int, spots: Mapping[str, Point], home: str) -> lis
     return curve(spots[home], spots[arc.country], bend)
 
 
-def draw_arcs(brush: Brush, model: MapModel, spots: Mapping[str, Point], taken: list[Box]) -> None:
-    """All papers: first the lines, then the rings where they lie, then the tokens on their way."""
+def draw_arcs(brush: Brush, model: MapModel, spots: Mapping[str, Point], taken: list[Box]) -> list[list[Point]]:
+    """All papers: first the lines, then the rings where they lie, then the tokens on their way; answers the lines."""
     shown = [(n, a) for n, a in enumerate(model.arcs) if a.country in spots and a.country != model.home]
     paths = {number: path_of(arc, number, spots, model.home) for number, arc in shown}
     for number, arc in shown:
@@ -231,6 +236,7 @@ def draw_arcs(brush: Brush, model: MapModel, spots: Mapping[str, Point], taken: 
     for number, arc in shown:
         if moving(arc):
             draw_token(brush, arc, paths[number], taken)
+    return list(paths.values())
 
 
 def draw_line(brush: Brush, arc: Arc, points: list[Point]) -> None:
@@ -302,15 +308,19 @@ def draw_home(brush: Brush, spot: Point | None) -> None:
         brush.box((spot[0] - 3.5, spot[1] - 3.5, 7, 7), "ink", None, 4)
 
 
-def draw_other(brush: Brush, box: Box, name: str, spot: Point, taken: list[Box]) -> None:
-    """The name of a State that has no part in the case, where there is room for it."""
-    width = brush.width(name, "place")
-    here = (spot[0] - width / 2, spot[1] - 8, width, 16.0)
-    inside = box[0] + 4 < here[0] and here[0] + width < box[0] + box[2] - 4
-    inside = inside and box[1] + 4 < here[1] and here[1] + 16 < box[1] + box[3] - 4
-    if inside and not any(overlap(here, other) for other in taken):
-        brush.text(here[0], here[1], name, "place", "ink3")
-        taken.append(here)
+def draw_other(
+    brush: Brush, box: Box, name: str, role: str, token: str, spots: list[Point], taken: list[Box]
+) -> None:
+    """A name that has no part in the case, at the first of the spots where there is room for it."""
+    width = brush.width(name, role)
+    for x, y in spots:
+        here = (x - width / 2, y - 8, width, 16.0)
+        inside = box[0] + 4 < here[0] and here[0] + width < box[0] + box[2] - 4
+        inside = inside and box[1] + 4 < here[1] and here[1] + 16 < box[1] + box[3] - 4
+        if inside and not any(overlap(here, other) for other in taken):
+            brush.text(here[0], here[1], name, role, token)
+            taken.append(here)
+            return
 
 
 def draw_legend(brush: Brush, box: Box, model: MapModel, view: Frame, taken: list[Box]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -112,24 +113,23 @@ def region() -> Land:
 
 @cache
 def land_of(pack: LawPack) -> Land:
-    """The land of a pack: its own drawing, or the region."""
-    return region() if pack.drawing is None else drawn(pack)
-
-
-def drawn(pack: LawPack) -> Land:
-    """Land from a pack's polygons; each edge becomes a line, kept once, so that neighbours meet."""
+    """The land of a pack: the region, or its own polygons; each edge of them is a line, kept once, so that neighbours meet."""
+    drawing = pack.drawing
+    if drawing is None:
+        return region()
     numbers: dict[tuple[Point, Point], int] = {}
     lines: list[Line] = []
-    shapes, used = {}, {}
-    unit = pack.drawing.unit if pack.drawing else 1.0
-    for owner, rings in (pack.drawing.outlines if pack.drawing else {}).items():
-        shapes[owner] = tuple(tuple(edges(ring, numbers, lines, unit)) for ring in rings)
-        for number in {max(n, ~n) for ring in shapes[owner] for n in ring}:
-            used[number] = used.get(number, 0) + 1
-    borders = frozenset(number for number, times in used.items() if times > 1)
-    labels = {owner: (x * unit, y * unit) for owner, (x, y) in (pack.drawing.labels if pack.drawing else {}).items()}
-    seas = {name: (x * unit, y * unit) for name, (x, y) in (pack.drawing.seas if pack.drawing else {}).items()}
-    return Land(tuple(lines), shapes, borders, frozenset(), {}, labels, seas, unit)
+    shapes = {
+        owner: tuple(tuple(edges(ring, numbers, lines, drawing.unit)) for ring in rings)
+        for owner, rings in drawing.outlines.items()
+    }
+    times = Counter(number for rings in shapes.values() for number in {max(n, ~n) for ring in rings for n in ring})
+    labels, seas = (
+        {name: (x * drawing.unit, y * drawing.unit) for name, (x, y) in spots.items()} for spots in (drawing.labels, drawing.seas)
+    )
+    names = {owner: f"{name}*" for owner, name in drawing.names.items()}
+    borders = frozenset(number for number, owners in times.items() if owners > 1)
+    return Land(tuple(lines), shapes, borders, frozenset(), names, labels, seas, drawing.unit)
 
 
 def edges(ring: Sequence[Point], numbers: dict[tuple[Point, Point], int], lines: list[Line], unit: float) -> Iterator[int]:
