@@ -43,7 +43,9 @@ def basis_values(basis: Basis, book: LawBook) -> dict[str, Any]:
 
 def almost_values(near: Almost, book: LawBook) -> dict[str, Any]:
     """What would apply but for one thing, as plain values."""
-    return {"treaty": near.treaty, "why": near.why, "who": near.who, "from": given(near.start, near.who, near.treaty, book)}
+    by = {} if near.by is None else {"by": near.by}
+    return {"treaty": near.treaty, "why": near.why, "who": near.who,
+            "from": given(near.start, near.who, near.treaty, book), **by}  # fmt: skip
 
 
 def given(day: int | None, country: str | None, treaty: str, book: LawBook) -> str | None:
@@ -119,7 +121,7 @@ def almost_text(near: Almost, book: LawBook, words: Words) -> str:
     who = name(book.country(near.who)) if near.who else words("law.both")
     key = f"almost.{near.why}.day" if near.start and words.has(f"almost.{near.why}.day") else f"almost.{near.why}"
     start = since_when(book, near.who, near.treaty, near.start, words)
-    return words(key, who=who, **{"from": start})
+    return words(key, who=who, by=book.treaties[near.by].short if near.by else "", **{"from": start})
 
 
 def sure(confidence: str, words: Words) -> str:

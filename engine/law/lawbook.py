@@ -1,6 +1,6 @@
 """The law book: which bases bind two countries for a purpose on a day, best first, and which almost do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeVar
@@ -55,12 +55,13 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Almost:
-    """A basis that does not apply but for one thing: why, for whom, and from which day it will."""
+    """A basis that does not apply but for one thing: why, for whom, from which day it will, and what stands in its place."""
 
     treaty: str
     why: str
     who: str | None
     start: int | None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +113,23 @@ class LawBook:
                 binding.append((rank, self._basis(treaty, use, owner, requesting, requested, purpose, day)))
             else:
                 almost.append(missing)
+        instead = self._instead((basis.treaty for _, basis in binding), purpose)
+        almost.extend(Almost(b.treaty, "replaced", None, None, instead[b.treaty]) for _, b in binding if b.treaty in instead)
+        binding = [(rank, basis) for rank, basis in binding if basis.treaty not in instead]
         found = [basis for _, basis in sorted(binding, key=lambda pair: (pair[1].supporting, pair[0], pair[1].treaty))]
         if found and all(basis.supporting for basis in found):
-            found = [replaced(basis) for basis in found]
+            found = [leading(basis) for basis in found]
         found.extend(self._national(requested, purpose, day))
         return Bases(
             tuple(found), tuple(sorted(almost, key=lambda each: (each.start is None, each.start or 0, each.treaty)))
         )
+
+    def _instead(self, treaties: Iterable[str], purpose: str) -> dict[str, str]:
+        """Of treaties that bind two States: which gives way, for the purpose, to which other."""
+        return {
+            old: new for new in treaties if new in self.treaties and purpose in self.treaties[new].uses
+            for old in self.treaties[new].uses[purpose].replaces
+        }  # fmt: skip
 
     def _uses(self, first: str, second: str, purpose: str) -> Iterator[tuple[Treaty, Use, Bilateral | None]]:
         for treaty in self.treaties.values():
@@ -350,7 +361,7 @@ def missing_bilateral(owner: Bilateral, day: int) -> Almost | None:
     return None
 
 
-def replaced(basis: Basis) -> Basis:
+def leading(basis: Basis) -> Basis:
     """A supporting basis where nothing else binds: it leads."""
     from dataclasses import replace
 

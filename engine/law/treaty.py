@@ -10,6 +10,7 @@ class Use:
 
     `supporting` = it yields to any other basis of the same purpose and is then listed after them (UNTOC art. 18(7)).
     `after` and `until` limit the days on which this use is open. `needs` = another treaty that must bind the two as well.
+    `replaces` = treaties whose corresponding provisions give way to it where it binds both.
     """
 
     articles: tuple[str, ...]
@@ -17,6 +18,7 @@ class Use:
     place: int = 50
     supporting: bool = False
     needs: str | None = None
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,9 @@ class PackReader:
 
     def book(self) -> LawBook:
         """The whole book; raises `Unreadable` when anything is wrong."""
-        treaties = {t.id: t for t in map(treaty, self.every("treaties", m.TreatyFile).values())}
+        instruments = self.every("treaties", m.TreatyFile)
+        treaties = {t.id: t for t in map(treaty, instruments.values())}
+        self.check_uses(instruments, treaties)
         bilaterals = tuple(bilateral(b) for b in self.every("treaties/bilateral", m.BilateralFile).values())
         written = self.every("countries", m.CountryFile)
         shared = self.shared_rules()
@@ -183,6 +185,15 @@ class PackReader:
         if self.errors:
             raise Unreadable(tuple(self.errors))
         return book
+
+    def check_uses(self, written: Mapping[str, m.TreatyFile], treaties: Mapping[str, Treaty]) -> None:
+        """Is every treaty that another needs or replaces one of the pack?"""
+        for name, instrument in written.items():
+            for purpose, use in instrument.uses.items():
+                if use.needs is not None:
+                    self.must_know(name, ("uses", purpose, "needs"), use.needs, treaties, "treaty")
+                for number, old in enumerate(use.replaces):
+                    self.must_know(name, ("uses", purpose, "replaces", number), old, treaties, "treaty")
 
     def every(self, part: str, model: type[Model]) -> dict[str, Model]:
         """Every file of a folder of the pack, by its name."""
@@ -400,7 +411,7 @@ def rule_of(path: str, written: m.RuleFileLaw) -> Rule:
 def uses(written: Mapping[str, m.UseFile]) -> dict[str, Use]:
     """What an instrument gives, by purpose."""
     return {
-        purpose: Use(tuple(u.articles), tuple(u.channels), u.place, u.supporting, u.needs)
+        purpose: Use(tuple(u.articles), tuple(u.channels), u.place, u.supporting, u.needs, tuple(u.replaces))
         for purpose, u in written.items()
     }
 

@@ -46,6 +46,7 @@ class UseFile(Written):
     place: int = 50
     supporting: bool = False
     needs: str | None = None
+    replaces: list[str] = Field(default_factory=list)
 
 
 class TreatyConfidence(Written):

@@ -78,7 +78,7 @@ def desk(view: SeatView, tell: Telling) -> Page:
         page.heading(words("desk.waiting_for", n=len(under_way)))
         for request in under_way:
             page.say(request_line(request, tell))
-    ahead = [each for each in view.dates if each.kind != "usual"]
+    ahead = [each for each in view.dates if each.kind != "usual" and each.day <= view.deadline]
     if ahead:
         page.heading(words("page.calendar"))
         for each in ahead[:5]:
@@ -148,6 +148,8 @@ def beat(view: SeatView, tell: Telling, about: str) -> Page:
                 page.say(f"- {line}")
     if found.by:
         page.say(words("beat.by", date=words.date(found.by)), "warn")
+    if found.known or found.open:
+        page.heading(words("beat.what"))
     for choice in found.choices:
         page.offer(Offer(choice.text, Decision(choice.seat, "choose", (found.id, choice.id)), choice.possible and choice.mine,
                          choice.why_not or ("" if choice.mine else words("refused.wrong_seat", seat=words(f"seat.{choice.seat}"))),
@@ -436,7 +438,8 @@ def almost(near: Almost, tell: Telling) -> str:
     """Why a basis does not apply."""
     who = tell.country(near.who) if near.who else tell.words("law.both")
     start = tell.scenario.law.period(near.who, near.treaty) or tell.words.short(near.start) if near.start else "?"
-    return tell.words(f"almost.{near.why}", who=who, **{"from": start})
+    by = tell.scenario.law.treaties[near.by].short if near.by else ""
+    return tell.words(f"almost.{near.why}", who=who, by=by, **{"from": start})
 
 
 def wait(view: SeatView, tell: Telling) -> Page:
@@ -448,7 +451,7 @@ def wait(view: SeatView, tell: Telling) -> Page:
         page.offer(Offer(words(f"wait.{key}"), Decision(view.seat, "wait", (), {"until": until})))
     days: dict[int, list[str]] = {}
     for each in view.dates:
-        if each.day > view.today:
+        if view.today < each.day <= view.deadline:
             days.setdefault(each.day, []).append(date_line(each.kind, each.about, tell))
     for day, why in list(days.items())[:4]:
         iso = date.fromordinal(day).isoformat()
