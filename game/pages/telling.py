@@ -112,12 +112,28 @@ class Telling:
 
     def outcome(self, outcome: Outcome) -> str:
         """What an outcome says."""
+        return self.words(f"outcome.{outcome.kind}", **self.told(outcome))
+
+    def moment(self, outcome: Outcome) -> str:
+        """An outcome in few words, for a line on which many stand; in full where there are no such words."""
+        name = f"moment.{outcome.kind}"
+        if not self.words.has(name):
+            return self.outcome(outcome)
+        ids = [id for id in outcome.about if id in self.scenario.items or id in self.scenario.people]
+        told = self.told(outcome) | {"id": ", ".join(ids), "whom": ", ".join(self.short_name(id) for id in ids)}
+        return self.words(name, **told)
+
+    def short_name(self, id: str) -> str:
+        """A person by name, an item by its number."""
+        return self.scenario.people[id].name if id in self.scenario.people else id
+
+    def told(self, outcome: Outcome) -> dict[str, Any]:
+        """The values an outcome fills into its words."""
         told: dict[str, Any] = {"about": "", "country": "", "procedure": "", "who": "", "item": "", "contact": "", "beat": "",
                                 "choice": "", "text": "", "ending": "", "stage": ""}  # fmt: skip
         for name, value in outcome.told:
             told[name] = self.value(name, value)
-        told |= self.subjects(outcome)
-        return self.words(f"outcome.{outcome.kind}", **told)
+        return told | self.subjects(outcome)
 
     def news(self, outcome: Outcome) -> str:
         """What an outcome says to somebody who reads it as news: of the story, that it waits for a decision."""

@@ -1,4 +1,4 @@
-"""What happened, as one line: moments above and below it, the important ones first, and how the file grew."""
+"""What happened, as one line: moments above and below it, the important ones first, and how the proof grew below them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,9 @@ from game.window.pictures.strips import MONTHS
 
 HEIGHT = 204.0
 WIDEST = 168.0
+DOT, APART = 16.0, 18.0
+"""How wide a dot is, and how far apart two of them stand: a day that is full pushes its neighbours aside a little."""
+MARGIN, STAIRS = 20.0, 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,57 +28,93 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """From a day on: how many items the court would admit, and how many lie in the file."""
+
+    day: int
+    admitted: int
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
 class MomentsModel:
-    """From when to when; the moments; the days on which the file grew."""
+    """From when to when; the moments; the steps of the evidence, and their words."""
 
     first: int
     last: int
     moments: tuple[Moment, ...]
-    growth: tuple[int, ...]
+    steps: tuple[Step, ...]
+    admitted: str = ""
+    held: str = ""
 
 
-def draw_moments(brush: Brush, box: Box, model: MomentsModel) -> None:
-    """Line, months, steps, moments."""
-    x, y, w, h = box
-    left, width = x + 20, w - 40
-    middle = y + h * 0.41
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a moment stands: the middle of its dot, and the place of its words, None where there is no room for them."""
 
-    def at(day: float) -> float:
-        return left + width * (day - model.first) / max(1, model.last - model.first)
+    x: float
+    y: float
+    words: Box | None
 
-    draw_steps(brush, (left, y + h - 27, width, 22), model, at)
-    brush.line(left, middle, width, "ink2")
-    for day in range(model.first, model.last + 1):
-        when = date.fromordinal(day)
-        if when.day == 1:
-            brush.upright(at(day), middle - 4, 9, "ink2")
-            if at(day) + 60 < x + w:
-                year = f" {when.year}" if when.month == 1 else ""
-                brush.text(at(day) + 4, middle + 4, MONTHS[when.month - 1] + year, "axis", "ink3")
-    taken: list[Box] = []
-    shown = sorted(model.moments, key=lambda m: (-m.weight, m.day))
-    for moment in shown:
-        draw_moment(brush, moment, (x, y, w, h), at(moment.day), middle, taken)
+    @property
+    def dot(self) -> Box:
+        """The dot."""
+        return (self.x - DOT / 2, self.y - DOT / 2, DOT, DOT)
 
 
-def draw_moment(brush: Brush, moment: Moment, box: Box, here: float, middle: float, taken: list[Box]) -> None:
-    """A dot on the line, and its words where there is room for them."""
-    x, _, w, _ = box
-    brush.box((here - 8, middle - 7.5, 16, 16), "card", moment.token, 8, max(1, round(1.6 * brush.k)))
-    brush.icon(here - 5, middle - 4.5, moment.icon, 10, moment.token)
+Scale = Callable[[float], float]
+
+
+def scale_of(box: Box, model: MomentsModel) -> Scale:
+    """Where a day stands."""
+    left, width = box[0] + MARGIN, box[2] - 2 * MARGIN
+    return lambda day: left + width * (day - model.first) / max(1, model.last - model.first)
+
+
+def middle_of(box: Box) -> float:
+    """The height of the line."""
+    return box[1] + box[3] * 0.42
+
+
+def spots(brush: Brush, box: Box, model: MomentsModel) -> tuple[Spot, ...]:
+    """Where every moment stands; those that matter most take room for their words first."""
+    middle, places = middle_of(box), apart([scale_of(box, model)(m.day) for m in model.moments], box)
+    taken: list[Box] = [legend_of(brush, box, model)]
+    words: dict[int, Box | None] = {}
+    for number in sorted(range(len(places)), key=lambda n: (-model.moments[n].weight, n)):
+        words[number] = room_for(brush, model.moments[number], box, places[number], taken)
+    return tuple(Spot(x, middle, words[number]) for number, x in enumerate(places))
+
+
+def legend_of(brush: Brush, box: Box, model: MomentsModel) -> Box:
+    """The place of the words over the steps."""
+    wide = brush.width(model.admitted, "axis") + brush.width(model.held, "axis") + 18
+    return (box[0] + MARGIN, box[1] + box[3] - STAIRS - 22, wide, 16)
+
+
+def apart(places: list[float], box: Box) -> list[float]:
+    """The same places in the same order, none nearer to another than a dot is wide, none beyond the ends."""
+    last = box[0] + box[2] - MARGIN
+    for number in range(1, len(places)):
+        places[number] = max(places[number], places[number - 1] + APART)
+    for number in reversed(range(len(places))):
+        most = last if number == len(places) - 1 else places[number + 1] - APART
+        places[number] = min(places[number], most)
+    return places
+
+
+def room_for(brush: Brush, moment: Moment, box: Box, here: float, taken: list[Box]) -> Box | None:
+    """A free place for the words of a moment: near the line, else one row farther away."""
+    x, y, w, _ = box
+    middle = middle_of(box)
     wide = min(WIDEST, max(brush.width(moment.text, "label"), brush.width(moment.note, "axis")) + 6)
     left = min(max(here - wide / 2, x + 6), x + w - wide - 6)
-    tops = (middle + 20, middle + 54) if moment.bad else (middle - 50, middle - 84)
-    for top in tops:
+    for top in (middle + 18, middle + 51) if moment.bad else (middle - 47, middle - 80):
         spot = (left, top, wide, 33.0)
-        if top < box[1] or any(meets(spot, other) for other in taken):
-            continue
-        taken.append(spot)
-        stem = (top + 32, middle - 8) if top < middle else (middle + 9, top)
-        brush.upright(here, stem[0], stem[1] - stem[0], "line2")
-        brush.text(left, top, moment.text, "label", "exc" if moment.bad else "ink", wide, "centre")
-        brush.text(left, top + 17, moment.note, "axis", "ink3", wide, "centre")
-        return
+        if top >= y and not any(meets(spot, other) for other in taken):
+            taken.append(spot)
+            return spot
+    return None
 
 
 def meets(one: Box, other: Box) -> bool:
@@ -84,16 +123,72 @@ def meets(one: Box, other: Box) -> bool:
     return beside and one[1] < other[1] + other[3] and other[1] < one[1] + one[3]
 
 
-def draw_steps(brush: Brush, box: Box, model: MomentsModel, at: Callable[[float], float]) -> None:
-    """How many items the file held, day by day, as steps."""
+def draw_line(brush: Brush, box: Box, model: MomentsModel) -> None:
+    """The line with its months, and the steps below it."""
+    at = scale_of(box, model)
+    draw_steps(brush, box, model, at)
+    middle = middle_of(box)
+    brush.line(box[0] + MARGIN, middle, box[2] - 2 * MARGIN, "ink2")
+    for day in range(model.first, model.last + 1):
+        if date.fromordinal(day).day == 1:
+            brush.upright(at(day), middle - 4, 9, "ink2")
+            name = month_of(day)
+            if at(day) + brush.width(name, "axis") + 8 < box[0] + box[2]:
+                brush.text(at(day) + 4, middle + 5, name, "axis", "ink3")
+
+
+def month_of(day: int) -> str:
+    """The name of a month, January with its year."""
+    when = date.fromordinal(day)
+    return MONTHS[when.month - 1] + (f" {when.year}" if when.month == 1 else "")
+
+
+def draw_stem(brush: Brush, spot: Spot) -> None:
+    """From the dot to its words."""
+    if spot.words is None:
+        return
+    top, bottom = spot.words[1], spot.words[1] + spot.words[3]
+    begin, end = (bottom, spot.y - DOT / 2) if top < spot.y else (spot.y + DOT / 2, top)
+    brush.upright(spot.x, begin, end - begin, "line2")
+
+
+def draw_moment(brush: Brush, moment: Moment, spot: Spot, fill: str = "") -> None:
+    """The dot on the line, and its words where there is room for them."""
+    brush.box(spot.dot, "card", moment.token, DOT / 2, max(1, round(1.6 * brush.k)))
+    brush.icon(spot.x - 5, spot.y - 5, moment.icon, 10, moment.token)
+    if spot.words is not None:
+        left, top, wide, high = spot.words
+        brush.box((left, top, wide, high), fill or "panel", None, 3)
+        brush.text(left, top, moment.text, "label", "exc" if moment.bad else "ink", wide, "centre")
+        brush.text(left, top + 17, moment.note, "axis", "ink2" if fill else "ink3", wide, "centre")
+
+
+def draw_steps(brush: Brush, box: Box, model: MomentsModel, at: Scale) -> None:
+    """How many items the court would admit, filled; how many lie in the file, as a line above."""
     x, y, w, h = box
-    most = max(1, len(model.growth))
-    for number, day in enumerate(model.growth, 1):
-        a = at(day)
-        b = at(model.growth[number]) if number < most else x + w
-        height = h * number / most
-        brush.fill((a, y + h - height, max(1.0, b - a), height), "admB")
-        brush.line(a, y + h - height, max(1.0, b - a), "adm")
+    floor, most = y + h - 5, max([1, *(step.held for step in model.steps), *(step.admitted for step in model.steps)])
+    rise = STAIRS / most
+    ends = [*(at(step.day) for step in model.steps[1:]), x + w - MARGIN]
+    before = Step(model.first, 0, 0)
+    for step, end in zip(model.steps, ends, strict=True):
+        a, wide = at(step.day), end - at(step.day)
+        draw_riser(brush, a, floor, before.held * rise, step.held * rise, "line2")
+        brush.line(a, floor - step.held * rise, wide, "line2")
+        if step.admitted:
+            brush.fill((a, floor - step.admitted * rise, max(1.0, wide), step.admitted * rise), "admB")
+        brush.line(a, floor - step.admitted * rise, wide, "adm")
+        draw_riser(brush, a, floor, before.admitted * rise, step.admitted * rise, "adm")
+        before = step
+    left, top, *_ = legend_of(brush, box, model)
+    said = brush.text(left, top, model.admitted, "axis", "adm")
+    brush.text(left + said + 12, top, model.held, "axis", "ink3")
+
+
+def draw_riser(brush: Brush, x: float, floor: float, one: float, other: float, token: str) -> None:
+    """The upright part of a step."""
+    low, high = min(one, other), max(one, other)
+    if high > low:
+        brush.upright(x, floor - high, high - low, token)
 
 
 def ranked(moments: Sequence[Moment], most: int) -> tuple[Moment, ...]:

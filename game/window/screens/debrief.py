@@ -1,50 +1,39 @@
-"""The debrief: the score with every reason, what one other decision would have changed, the timeline, the law."""
+"""The debrief: the score with every reason, what one other decision or other luck would have changed, the days, the law.
+
+Every line opens what is behind it, and Escape comes back to where one was.
+"""
 
 import time
 from typing import TYPE_CHECKING, Any
 
-from engine import Debrief
+from engine import Debrief, Outcome
+from game.cohort import Cohort, Group
+from game.pages.printed import Imprint, NotPrinted, debrief_html, write_debrief
+from game.session import Proof, verify
 from game.window.app import Screen
-from game.window.brush import Box, Brush
+from game.window.browser import show_page
+from game.window.brush import Brush
 from game.window.desk_widgets import Tab, Tabs
-from game.window.pictures.moments import HEIGHT, Moment, MomentsModel, draw_moments, ranked
+from game.window.pictures.moments import HEIGHT
 from game.window.screens import debrief_leaves as leaves
+from game.window.screens.as_it_stood import AsItStood
 from game.window.screens.common import Foot, Sheet, TopBar, kept
-from game.window.widgets import (
-    Button,
-    Card,
-    Column,
-    Fixed,
-    Growing,
-    Label,
-    Panel,
-    Picture,
-    Rich,
-    Row,
-    Scroll,
-    Space,
-    Widget,
-)
+from game.window.screens.debrief_leaves import Leaf
+from game.window.screens.debrief_moments import line_of
+from game.window.screens.debrief_score import score_foot, score_panel
+from game.window.screens.ledger import Ledger
+from game.window.screens.rule_sheet import RuleSheet
+from game.window.widgets import Button, Column, Fixed, Growing, Panel, Row, Scroll, Widget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from game.window.app import App
 
-TABS = {"regrets": "w", "points": "s", "timeline": "t", "ledger": "e", "law": "f"}
+TABS = {"regrets": "w", "points": "s", "luck": "l", "timeline": "t", "ledger": "e", "law": "f"}
 LOW, NARROW, BESIDE = 560.0, 860.0, 700.0
 SLICE = 0.012
-"""Seconds of replaying between two pictures."""
-MATTERS = {
-    "ended": (9, "flag", "ink"), "surrendered": (8, "plane-landing", "extradition"), "team_signed": (8, "users", "jit"),
-    "arrested": (7, "lock", "domestic"), "indicted": (7, "gavel", "domestic"), "taken_over": (7, "check", "mla"),
-    "partner_case_opened": (6, "link", "mla"), "answered": (5, "mail", "mla"), "contact_answered": (5, "phone", "informal"),
-    "preserved": (5, "hourglass", "informal"), "safe": (6, "heart-handshake", "adm"),
-}  # fmt: skip
-"""Outcomes that make a moment: how much they matter, icon, colour."""
-WRONG = {"item_lost": 8, "item_gone": 8, "too_late_to_preserve": 7, "returned": 7, "refused": 7, "released": 7, "declined": 6,
-         "not_bound": 6, "fled": 8, "leaked": 6, "no_answer": 3}  # fmt: skip
-MOST_MOMENTS = 16
+"""Seconds of reading and replaying between two pictures."""
 
 
 class DebriefScreen(Screen):
@@ -58,70 +47,70 @@ class DebriefScreen(Screen):
         self.made: dict[str, Any] = {}
         self.slices: Iterator[int] | None = None
         self.done = 0
+        self.cohort: Cohort | None = None
+        self.proof: Proof | None = None
+        self.rules: dict[str, str] = {}
+
+    # -- what is known ------------------------------------------------------------------------------------------------
 
     def found(self, app: "App") -> Debrief:
-        """The debrief as far as it is worked out; made once, and once more when it is whole."""
-        state = (id(app.sitting), app.sitting.compared)
+        """The debrief as far as it is worked out; made once for each step of the working out."""
+        state = (id(app.sitting), app.sitting.compared, app.sitting.whole)
         if self.made.get("found", (None,))[0] != state:
             self.made["found"] = (state, app.sitting.first_debrief())
         whole: Debrief = self.made["found"][1]
         return whole
 
+    def group(self, app: "App") -> Group | None:
+        """The other finished plays of the case beside this log; None while they are read, and where there are too few."""
+        log = app.sitting.log
+        if log is None or self.cohort is None:
+            return None
+        return self.cohort.group(app.sitting.scenario.id, app.sitting.mode, log.path)
+
+    def unread(self, app: "App") -> bool:
+        """Are there other logs that have not been read yet?"""
+        return app.sitting.log is not None and (self.cohort is None or bool(self.cohort.waiting))
+
+    # -- the picture --------------------------------------------------------------------------------------------------
+
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
         """Score at the left; what happened, what else could have happened and the reasons at the right."""
-        found, words = self.found(app), app.words
-        score = Panel(fill="card", body=Scroll(key="score", body=self.score(app, found), at=self.scrolls, pad=18))
+        found, group = self.found(app), self.group(app)
+        self.rules = {}
+        foot = score_foot(app, group, self.unread(app), self.proof)
+        score = score_panel(app, found, group, self.criterion if self.tab == "points" else "",
+                            lambda criterion: self.why(app, criterion), self.scrolls, foot)  # fmt: skip
         below: list[Widget] = [self.tabs(app), Growing(self.opened(app, found, right_width(w)))]
         if h > LOW:
-            below = [Fixed(HEIGHT + 36, self.happened(app)), *below]
+            below = [Fixed(HEIGHT + 36, self.happened(app, found)), *below]
         right = Column(gap=8, children=below)
         if w < NARROW:
             sheet: Widget = Column(gap=8, children=[Fixed(h * 0.4, score), Growing(right)])
         else:
             sheet = Row(widths=(score_width(w), -1), gap=10, children=[score, right])
-        again = Button(key="again", text=words("debrief.again"), kind="bar", icon="undo-2", press=lambda: self.to_picker(app))
-        bar = TopBar(title=words("debrief.title"), second=app.sitting.scenario.title, buttons=[again])
-        keys = [("1-6", words("debrief.why")), *((cap.upper(), words(f"debrief.tab.{tab}")) for tab, cap in TABS.items()),
-                ("Esc", words("foot.back"))]  # fmt: skip
-        return Sheet(bar=bar, body=sheet, foot=Foot(keys=keys, note=kept(app)), notice=app.toast)
+        return Sheet(bar=self.bar(app), body=sheet, foot=self.foot(app), notice=app.toast)
 
-    def score(self, app: "App", found: Debrief) -> Widget:
-        """The score, the ending, the six criteria each with the reason that mattered most, the messages."""
-        words, play = app.words, app.sitting.play
-        ending = next((e for e in app.sitting.scenario.endings if e.id == found.ending), None)
-        rows: list[Widget] = [
-            Rich(pieces=[("score ink", str(found.mark.score)), ("second ink3", words("debrief.of_hundred"))], height=66),
-            Label(text=words.date(play.today), role="second", token="ink3"),
-        ]
-        if ending is not None:
-            rows += [Label(text=ending.title, role="screen"), Label(text=" ".join(ending.text.split()), role="letter", gap=4)]
-        for number, mark in enumerate(found.mark.criteria, 1):
-            rows.append(self.criterion_card(app, found, mark, number))
-        for _, text in found.messages:
-            rows += [Space(height=4, line=True), Label(text=text, role="letter", token="ink2")]
-        return Column(gap=6, children=rows)
+    def bar(self, app: "App") -> TopBar:
+        """Whose play of what; print, prove, back to the cases."""
+        words, log = app.words, app.sitting.log
+        why = "" if log is not None else words("debrief.rehearsal")
+        buttons = [
+            Button(key="print", text=words("debrief.print"), kind="bar", icon="file-text", cap="P", enabled=log is not None, tip=why,
+                   press=lambda: self.print_page(app)),
+            Button(key="prove", text=words("debrief.prove"), kind="bar", icon="check", cap="V", enabled=log is not None, tip=why,
+                   press=lambda: self.prove(app)),
+            Button(key="cases", text=words("debrief.cases"), kind="bar", icon="undo-2", cap="Esc", press=lambda: self.to_picker(app)),
+        ]  # fmt: skip
+        second = " · ".join(each for each in (app.sitting.player, words(f"mode.{app.sitting.mode}").capitalize()) if each)
+        return TopBar(title=f"{words('debrief.title')}: {app.sitting.scenario.title}", second=second, buttons=buttons)
 
-    def criterion_card(self, app: "App", found: Debrief, mark: Any, number: int) -> Card:
-        """One criterion: points of its weight, a bar, the reason that mattered most; pressed, all its points."""
+    def foot(self, app: "App") -> Foot:
+        """The keys that matter here."""
         words = app.words
-        of = words("debrief.of", points=mark.points, weight=mark.weight)
-        inner = Column(
-            gap=2,
-            children=[
-                Rich(pieces=[("label ink", words(f"criterion.{mark.criterion}")), ("end cap", str(number)), ("end words", (of, "ink"))]),
-                Picture(height=16, draw=lambda b, box: meter(b, box, mark.points, mark.weight)),
-                Label(text=main_reason(app, found, mark.criterion), role="second", token="ink3", most=2),
-            ],
-        )
-        return Card(
-            key=f"criterion {mark.criterion}", pad=6, flat=True, fill="card", ring_inside=True, body=inner,
-            selected=self.criterion == mark.criterion, press=lambda: self.why(app, mark.criterion),
-        )  # fmt: skip
-
-    def why(self, app: "App", criterion: str) -> None:
-        """The points of one criterion; pressed again, of all."""
-        self.criterion = "" if self.criterion == criterion and self.tab == "points" else criterion
-        self.turn(app, "points")
+        keys = [("1-6", words("debrief.why")), ("← →", words("debrief.next_moment")), ("Enter", words("debrief.behind")),
+                ("F", words("debrief.full_rule")), ("Tab", words("foot.next")), ("Esc", words("foot.back"))]  # fmt: skip
+        return Foot(keys=keys, note=kept(app))
 
     def tabs(self, app: "App") -> Widget:
         """What else there is to read."""
@@ -133,31 +122,48 @@ class DebriefScreen(Screen):
             ]
         )  # fmt: skip
 
+    def happened(self, app: "App", found: Debrief) -> Panel:
+        """The days that mattered, and how the evidence grew that the court would admit."""
+        line = line_of(app, found, self.made, lambda outcome: self.open_day(app, outcome))
+        return Panel(title=app.words("debrief.happened"), note=app.words("debrief.reopens"), body=line)
+
     def opened(self, app: "App", found: Debrief, w: float) -> Widget:
         """The leaf that is open; what else could have happened stands beside the rules where there is room."""
         words = app.words
         if self.tab != "regrets":
-            return self.sheet(leaf_of(app, found, self.tab, self.criterion))
-        done = None if app.sitting.compared else self.done
-        else_ = self.sheet(leaves.what_else(app, found, done, lambda n: self.go_back(app, n)), words("debrief.else"),
-                           words("debrief.same_luck"))  # fmt: skip
+            return self.sheet(self.leaf(app, found, self.tab))
+        else_ = self.sheet(self.leaf(app, found, "regrets"), words("debrief.else"), words("debrief.same_luck"))
         if w < BESIDE:
             return else_
-        says = Scroll(key="debrief rules", body=Column(gap=3, children=leaves.rules(app, found)), at=self.scrolls, pad=14)
-        rules = Panel(title=words("debrief.rules"), icon="book-open", cap="F", fill="card", body=says)
+        says = Scroll(key="debrief rules", body=leaves.flush(self.leaf(app, found, "rules")), at=self.scrolls, pad=0)
+        rules = Panel(title=words("debrief.rules"), icon="book-open", cap="F", body=says)
         return Row(widths=(-1.45, -1), gap=10, children=[else_, rules])
 
-    def sheet(self, rows: list[Widget], title: str = "", note: str = "") -> Panel:
+    def sheet(self, leaf: Leaf, title: str = "", note: str = "") -> Panel:
         """A leaf as a panel that scrolls."""
-        body = Scroll(key=f"debrief {self.tab}", body=Column(gap=6, children=rows), at=self.scrolls, pad=12)
-        return Panel(title=title, note=note, body=body)
+        return Panel(title=title, note=note, body=Scroll(key=f"debrief {self.tab}", body=leaves.flush(leaf), at=self.scrolls, pad=0))
+
+    def leaf(self, app: "App", found: Debrief, name: str) -> Leaf:
+        """A leaf with its rows; the rules behind them are noted for F."""
+        leaf = Leaf(app, found, Opening(self, app), self.focus, self.rules)
+        if name == "points":
+            leaves.points(leaf, self.criterion)
+        elif name == "regrets":
+            leaves.what_else(leaf, None if app.sitting.compared else self.done)
+        elif name == "luck":
+            leaves.luck(leaf, None if app.sitting.whole else self.done, self.made)
+        else:
+            {"rules": leaves.rules, "timeline": leaves.timeline, "ledger": leaves.ledger, "law": leaves.law}[name](leaf)
+        return leaf
+
+    # -- after the first picture --------------------------------------------------------------------------------------
 
     def tick(self, app: "App", passed_ms: int) -> bool:
-        """After the first picture: work out what else could have been, a few replays at a time."""
-        if app.session is None or app.sitting.compared:
+        """Read the other logs, then work out what else could have been, a little at a time."""
+        if app.session is None or not (self.unread(app) or not app.sitting.whole):
             return False
         if self.slices is None:
-            self.slices = app.sitting.comparing()
+            self.slices = self.working(app)
         until = time.perf_counter() + SLICE
         for done in self.slices:
             self.done = done
@@ -165,26 +171,67 @@ class DebriefScreen(Screen):
                 break
         return True
 
-    def happened(self, app: "App") -> Panel:
-        """The days that mattered, and how the file grew."""
-        model = moments_of(app)
-        said = ". ".join(f"{m.text}, {m.note}" for m in model.moments)
-        picture = Picture(key="", grows=True, draw=lambda b, box: draw_moments(b, box, model), words=said,
-                          memory=self.made, state=len(app.sitting.play.decisions))  # fmt: skip
-        return Panel(title=app.words("debrief.happened"), note=app.words("debrief.growth", n=len(model.growth)), body=picture)
+    def working(self, app: "App") -> "Iterator[int]":
+        """Everything that is not needed for the first picture, step by step; answers how many replays are done."""
+        sitting = app.sitting
+        if sitting.log is not None:
+            self.cohort = Cohort(sitting.log.path.parent)
+            for _ in self.cohort.reading():
+                yield 0
+        if not sitting.whole:
+            yield from sitting.comparing()
+
+    # -- keys ---------------------------------------------------------------------------------------------------------
 
     def keys(self, app: "App") -> dict[str, "Callable[[], None]"]:
-        """Digits ask why; letters turn to the tabs."""
+        """Digits ask why; letters turn to the tabs, print, prove; F opens the rule behind the line."""
         marks = self.found(app).mark.criteria
         digits = {str(n): (lambda c=m.criterion: self.why(app, c)) for n, m in enumerate(marks, 1)}
-        return {**digits, **{cap: (lambda t=tab: self.turn(app, t)) for tab, cap in TABS.items()}}
+        tabs = {cap: (lambda t=tab: self.turn(app, t)) for tab, cap in TABS.items()}
+        return {**digits, **tabs, "f": lambda: self.full_rule(app), "p": lambda: self.press_key(app, "print"),
+                "v": lambda: self.press_key(app, "prove")}  # fmt: skip
+
+    def press_key(self, app: "App", key: str) -> None:
+        """What the button would do, or the reason why it does not."""
+        button = next((each for each in app.able() if each.key == key), None)
+        if button is not None:
+            app.press(button)
+
+    def arrow(self, app: "App", direction: str) -> bool:
+        """Along the line, left and right go to the next moment."""
+        if not self.focus.startswith("moment ") or direction not in ("left", "right"):
+            return False
+        keys = [each.key for each in app.able() if each.key.startswith("moment ")]
+        here = keys.index(self.focus) + (1 if direction == "right" else -1)
+        if 0 <= here < len(keys):
+            self.focus, app.dirty = keys[here], True
+        return True
+
+    def why(self, app: "App", criterion: str) -> None:
+        """The points of one criterion; pressed again, of all."""
+        self.criterion = "" if self.criterion == criterion and self.tab == "points" else criterion
+        self.turn(app, "points")
 
     def turn(self, app: "App", tab: str) -> None:
         """Another tab."""
-        self.tab = tab
-        app.dirty = True
+        if tab != self.tab:
+            self.scrolls.pop(f"debrief {tab}", None)
+        self.tab, app.dirty = tab, True
 
-    # -- acts -----------------------------------------------------------------------------------------------------------
+    def full_rule(self, app: "App") -> None:
+        """The rule behind the line that has the focus; all the law where it has none."""
+        if self.focus in self.rules:
+            Opening(self, app).rule(self.rules[self.focus])
+        else:
+            self.turn(app, "law")
+
+    # -- acts ---------------------------------------------------------------------------------------------------------
+
+    def open_day(self, app: "App", outcome: Outcome) -> None:
+        """The desk as it stood when something happened, at a seat that saw it."""
+        decided = app.sitting.play.decisions[outcome.because - 1].seat if outcome.because else ""
+        seat = decided if decided in outcome.seen_by or not outcome.seen_by else outcome.seen_by[0]
+        app.push(AsItStood(app, outcome.because, outcome.day, seat, lambda number: self.go_back(app, number)))
 
     def go_back(self, app: "App", number: int) -> None:
         """Back to the state before a decision, in a new play with a log of its own; the one that is over stays as it is."""
@@ -200,6 +247,37 @@ class DebriefScreen(Screen):
         words = app.words
         app.push(Asking(words("debrief.replay"), words("debrief.branch_text", n=number), words("debrief.replay"), do))
 
+    def prove(self, app: "App") -> None:
+        """Prove the log by playing it again, as `rogatory verify` does, and say what was found."""
+        log, words = app.sitting.log, app.words
+        if log is None:
+            return
+        self.proof = verify(log.path)
+        if self.proof.row is None:
+            app.toast = [words("debrief.proved_long", digest=self.proof.digest)]
+        else:
+            app.toast = [words("verify.bad", path=log.path.name, row=self.proof.row, why=words(f"verify.{self.proof.why}"))]
+        app.dirty = True
+
+    def print_page(self, app: "App") -> None:
+        """Write the debrief as one page beside the log, say where, and show it where there is a browser."""
+        log, words = app.sitting.log, app.words
+        if log is None:
+            return
+        for _ in self.slices or ():
+            pass
+        proved = self.proof.digest if self.proof is not None else ""
+        imprint = Imprint(log.path.name, app.sitting.player, app.sitting.mode, proved)
+        text = debrief_html(app.sitting.debrief(), app.sitting.play, app.tell, imprint, self.group(app))
+        try:
+            target = write_debrief(log.path, text)
+        except NotPrinted as error:
+            app.toast = [words("debrief.not_printed", path=error.path, why=error.why)]
+        else:
+            app.toast = [words("debrief.printed", path=target)]
+            show_page(target)
+        app.dirty = True
+
     def to_picker(self, app: "App") -> None:
         """To the cases."""
         from game.window.screens.picker import Picker
@@ -212,6 +290,31 @@ class DebriefScreen(Screen):
         self.to_picker(app)
 
 
+class Opening:
+    """What the lines of a debrief open, each on top of it."""
+
+    def __init__(self, screen: DebriefScreen, app: "App") -> None:
+        self.screen, self.app = screen, app
+
+    def day(self, number: int, day: int) -> None:
+        """The desk as it stood after a decision, on a day, at the seat that decided."""
+        seat = self.app.sitting.play.decisions[number - 1].seat if number else ""
+        self.app.push(AsItStood(self.app, number, day, seat, self.back))
+
+    def item(self, id: str) -> None:
+        """The entry of the ledger."""
+        self.app.push(Ledger(id))
+
+    def rule(self, reference: str) -> None:
+        """The rule."""
+        if reference:
+            self.app.push(RuleSheet(reference, lambda outcome: self.screen.open_day(self.app, outcome)))
+
+    def back(self, number: int) -> None:
+        """Back to before a decision, to play on from there."""
+        self.screen.go_back(self.app, number)
+
+
 def score_width(w: float) -> float:
     """How wide the score is."""
     return max(300.0, min(410.0, w * 0.3))
@@ -220,46 +323,3 @@ def score_width(w: float) -> float:
 def right_width(w: float) -> float:
     """How wide everything beside the score is, or below it."""
     return w - 16 if w < NARROW else w - 26 - score_width(w)
-
-
-def leaf_of(app: "App", found: Debrief, tab: str, criterion: str) -> list[Widget]:
-    """The rows of a leaf."""
-    if tab == "points":
-        return leaves.points(app, found, criterion)
-    return {"timeline": leaves.timeline, "ledger": leaves.ledger, "law": leaves.law}[tab](app, found)
-
-
-def meter(brush: Brush, box: Box, points: int, weight: int) -> None:
-    """Points of a criterion as a bar."""
-    x, y, w, _ = box
-    brush.box((x, y + 4, w, 10), "sunken", "line2", 2)
-    if points and weight:
-        brush.box((x, y + 4, max(4.0, w * points / weight), 10), "pri", None, 2)
-
-
-def main_reason(app: "App", found: Debrief, criterion: str) -> str:
-    """The reason that moved a criterion most: what was lost before what was not earned, then what was won."""
-    earned = [p for p in found.mark.points if p.criterion == criterion]
-    missed = [p for p in found.mark.missed if p.criterion == criterion and p.points > 0]
-    if lost := [p for p in earned if p.points < 0]:
-        return min(lost, key=lambda p: p.points).because
-    full = any(mark.criterion == criterion and mark.points >= mark.weight for mark in found.mark.criteria)
-    if missed and not full:
-        return app.words("debrief.not_earned", what=max(missed, key=lambda p: p.points).because)
-    return max(earned, key=lambda p: p.points).because if earned else ""
-
-
-def moments_of(app: "App") -> MomentsModel:
-    """The moments of a play, from what followed."""
-    play, tell = app.sitting.play, app.tell
-    found, growth, seen = [], [], set()
-    for o in play.outcomes:
-        if o.kind == "item_held" and o.about and o.about[0] not in seen:
-            seen.add(o.about[0])
-            growth.append(o.day)
-        if o.kind in WRONG or o.kind in MATTERS:
-            weight, icon, token = MATTERS.get(o.kind, (WRONG.get(o.kind, 1), "x", "exc"))
-            note = app.words("debrief.day", day=o.day - play.scenario.start, date=app.words.short_date(o.day))
-            found.append(Moment(o.day, tell.outcome(o), note, token, icon, weight, o.kind in WRONG))
-    last = max(play.today, play.scenario.start + 1)
-    return MomentsModel(play.scenario.start, last, ranked(found, MOST_MOMENTS), tuple(growth))

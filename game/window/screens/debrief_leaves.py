@@ -1,104 +1,187 @@
-"""What can be read in the debrief: every point, what else could have happened, the rules, the days, the ledger."""
+"""What can be read in the debrief: every point, what else could have happened, luck, the rules, the days, the ledger.
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+Every line opens what is behind it: a day, an entry of the ledger, or a rule.
+"""
 
-from engine import Debrief, Regret
-from game.window.theme import STATE_ICONS, TINTS
-from game.window.widgets import Card, Column, Label, Rich, Row, Space, Widget
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from engine import Debrief, Outcome, Regret, items_behind
+from game.pages.debrief import decision_told, luck_lines, missed_points, more, stands
+from game.window.pictures.luck import LuckModel, draw_luck
+from game.window.screens.acts import Flush, inset
+from game.window.screens.rule_sheet import bound_since, cited
+from game.window.theme import ICONS, STATE_ICONS, TINTS
+from game.window.widgets import Card, Column, Label, Picture, Rich, Row, Space, Widget
 
 if TYPE_CHECKING:
     from game.window.app import App
 
-MOST_RULES, MOST_ITEMS = 4, 2
-GoBack = Callable[[int], None]
+MOST_RULES, MOST_ITEMS = 6, 2
+LUCK_HEIGHT = 170.0
+MINUS = "\u2212"
 
 
-def entry(pieces: list[tuple[str, Any]], text: str, source: str) -> Card:
-    """A reason: small print, sentence, source."""
-    rows: list[Widget] = [Rich(pieces=pieces)]
-    if text:
-        rows.append(Label(text=text, role="body"))
-    if source and source != text:
-        rows.append(Label(text=source, role="second", token="ink3", most=2))
-    return Card(pad=8, border="line", fill="panel", body=Column(gap=2, children=rows))
+class Doors(Protocol):
+    """What a line of the debrief can open."""
+
+    def day(self, number: int, day: int) -> None:
+        """The desk as it stood after a decision, on a day."""
+
+    def item(self, id: str) -> None:
+        """The entry of the ledger."""
+
+    def rule(self, reference: str) -> None:
+        """The rule."""
+
+    def back(self, number: int) -> None:
+        """Back to before a decision, to play on from there."""
 
 
-def points(app: "App", found: Debrief, criterion: str) -> list[Widget]:
+@dataclass
+class Leaf:
+    """A leaf as it is built: its rows, the key that has the focus, and the rule behind each key."""
+
+    app: "App"
+    found: Debrief
+    doors: Doors
+    focus: str = ""
+    rules: dict[str, str] = field(default_factory=dict)
+    rows: list[Widget] = field(default_factory=list)
+
+    def line(self, key: str, lines: list[Widget], press: Any, rule: str | None = None) -> None:
+        """A line that can be pressed; `rule` = what F opens on it."""
+        if rule and self.app.tell.source(rule) is not None:
+            self.rules[key] = rule
+        self.rows.append(Card(key=key, pad=10, flat=True, fill="panel", ring_inside=True, selected=self.focus == key,
+                              body=Column(gap=2, children=lines), press=press))  # fmt: skip
+
+    def say(self, *widgets: Widget) -> None:
+        """Something between the lines."""
+        self.rows.append(inset(Space(height=4), *widgets, Space(height=2)))
+
+    def opens(self, key: str, what: str) -> list[tuple[str, Any]]:
+        """At the end of the line that has the focus: what Enter opens."""
+        if self.focus != key:
+            return []
+        return [("end words", (self.app.words(f"debrief.opens.{what}"), "ink2")), ("end cap", "Enter")]
+
+
+# -- points -------------------------------------------------------------------------------------------------------------
+
+
+def points(leaf: Leaf, criterion: str) -> None:
     """Every point with day, decision, reason, source; then what was not earned."""
-    words = app.words
-    earned = [p for p in found.mark.points if criterion in ("", p.criterion)]
-    missed = [p for p in found.mark.missed if criterion in ("", p.criterion)]
-    rows: list[Widget] = [point(app, p) for p in earned]
+    earned = [p for p in leaf.found.mark.points if criterion in ("", p.criterion)]
+    missed = [p for p in missed_points(leaf.found) if criterion in ("", p.criterion)]
     if not earned:
-        rows.append(Label(text=words("debrief.no_points"), token="ink2"))
+        leaf.say(Label(text=leaf.app.words("debrief.no_points"), token="ink2"))
+    for p in earned:
+        point(leaf, p)
     if missed:
-        rows += [Space(height=6), Label(text=words("debrief.missed"), role="card"), *(point(app, p, True) for p in missed)]
-    return rows
+        leaf.say(Label(text=leaf.app.words("debrief.missed"), role="card"))
+    for p in missed:
+        point(leaf, p, True)
 
 
-def point(app: "App", p: Any, missed: bool = False) -> Card:
+def point(leaf: Leaf, p: Any, missed: bool = False) -> None:
     """One point: how many, of which criterion, when and after which decision, why, who says so."""
-    words = app.words
+    app, words, key = leaf.app, leaf.app.words, f"point {p.rule}"
+    what, press = behind(leaf, p, missed)
     token, tint = ("ink3", "sunken") if missed else ("adm", "admB") if p.points > 0 else ("exc", "excB")
-    pieces: list[tuple[str, Any]] = [
-        ("chip", (f"{p.points:+d}", token, tint)), ("second ink2", words(f"criterion.{p.criterion}")),
-    ]  # fmt: skip
+    sign = str(p.points) if missed else f"{p.points:+d}".replace("-", MINUS)
+    pieces = [("chip", (sign, token, tint)), ("second ink2", words(f"criterion.{p.criterion}")), *leaf.opens(key, what)]
+    lacking = stands(leaf.found, p.rule, app.tell) if missed else ""
+    lines: list[Widget] = [Rich(pieces=pieces, height=20), Label(text=f"{p.because}{lacking}")]
     if not missed:
-        when = f"{words.date(p.day)}, {words('debrief.decision', n=p.decision)}"
-        pieces.append(("right", (when, "second", "ink3")))
-    return entry(pieces, p.because, app.tell.cite(p.source))
+        told = decision_told(p.day, p.decision, app.sitting.play, app.tell)
+        lines.append(Label(text=f"{words.date(p.day)}, {told}", role="second", token="ink2"))
+    if cite := app.tell.cite(p.source):
+        lines.append(Label(text=cite, role="second", token="ink3", most=2))
+    leaf.line(key, lines, press, p.source)
 
 
-def what_else(app: "App", found: Debrief, done: int | None, go_back: GoBack) -> list[Widget]:
+def behind(leaf: Leaf, p: Any, missed: bool) -> tuple[str, Any]:
+    """What a point opens: the entry of the ledger it hangs on, else its day, else its rule."""
+    seen = {item.id for item in leaf.app.view.items}
+    item = next((id for id in items_behind(leaf.app.sitting.scenario, p.rule) if id in seen), None)
+    if item is not None:
+        return "ledger", lambda: leaf.doors.item(item)
+    if not missed:
+        return "day", lambda: leaf.doors.day(p.decision, p.day)
+    return "rule", lambda: leaf.doors.rule(p.source)
+
+
+# -- what else ----------------------------------------------------------------------------------------------------------
+
+
+def what_else(leaf: Leaf, done: int | None) -> None:
     """What one other decision would have changed, with the same luck; `done` = so many are worked out, None = all."""
-    words = app.words
+    words, found = leaf.app.words, leaf.found
     if done is not None:
-        of = words("debrief.computing", n=done)
-        return [Rich(pieces=[("icon", ("hourglass", "ink2")), ("body ink2", of)], height=28)]
-    rows: list[Widget] = []
+        leaf.say(computing(leaf.app, "debrief.computing", done))
+        return
     if not found.regrets:
-        rows.append(Label(text=words("debrief.no_regrets"), token="ink2"))
-    rows += [regret(app, r, go_back) for r in found.regrets]
+        leaf.say(Label(text=words("debrief.no_regrets"), token="ink2"))
+    for r in found.regrets:
+        regret(leaf, r)
     if found.right:
-        rows.append(Label(text=words("debrief.right"), role="label"))
-        rows += [regret(app, r, go_back) for r in found.right]
-    return [*rows, *lessons(app, found)]
+        leaf.say(Label(text=words("debrief.right"), role="label"))
+    for r in found.right:
+        regret(leaf, r)
+    lessons(leaf)
 
 
-def regret(app: "App", r: Regret, go_back: GoBack) -> Card:
+def computing(app: "App", name: str, done: int) -> Widget:
+    """So much is worked out."""
+    line = Rich(pieces=[("icon", ("hourglass", "ink2")), ("body ink2", app.words(name, n=done))], height=24)
+    return Column(gap=2, children=[line, Label(text=app.words("debrief.meanwhile"), role="second", token="ink3")])
+
+
+def regret(leaf: Leaf, r: Regret) -> None:
     """Another decision: points, what was and what would have been, the days, the items; pressed, one plays on from there."""
-    words, tell = app.words, app.tell
-    play = app.sitting.play
+    app, words, tell = leaf.app, leaf.app.words, leaf.app.tell
+    key, play = f"regret {r.decision} {r.points}", app.sitting.play
     when = words("debrief.day", day=r.day - play.scenario.start, date=words.short_date(r.day))
-    was = words("debrief.was", what=tell.decision(play.decisions[r.decision - 1]))
-    inner = Column(
-        gap=3,
-        children=[
-            Rich(pieces=[("second ink3", when), ("end cap", "Enter"), ("end words", (words("debrief.from_there"), "ink2"))]),
-            Label(text=tell.decision(r.instead) if r.instead else words("debrief.left_out"), role="label"),
-            Label(text=was, role="second", token="ink2"),
-            Label(text=effect(app, r), role="second", token="ink2"),
-        ],
-    )
-    number = Label(text=f"{r.points:+d}".replace("-", "\u2212"), role="big", token="adm" if r.points > 0 else "exc", align="right")
-    return Card(key=f"regret {r.decision} {r.points}", pad=10, body=Row(widths=(46, -1), gap=12, children=[number, inner]),
-                press=lambda: go_back(r.decision))  # fmt: skip
+    again = [("end words", (words("debrief.from_there"), "ink2")), ("end cap", "Enter")] if leaf.focus == key else []
+    icon = instrument_of(app, r.instead or play.decisions[r.decision - 1])
+    lines: list[Widget] = [
+        Rich(pieces=[*([("icon", (ICONS[icon], icon))] if icon else []), ("second ink3", when), *again]),
+        Label(text=tell.decision(r.instead) if r.instead else words("debrief.left_out"), role="label"),
+        Label(text=words("debrief.was", what=tell.decision(play.decisions[r.decision - 1])), role="second", token="ink2"),
+        Label(text=effect(app, r), role="second", token="ink2"),
+        Label(text=" · ".join(differences(app, r)), role="axis", token="ink3"),
+    ]
+    number = Label(text=f"{r.points:+d}".replace("-", MINUS), role="big", token="adm" if r.points > 0 else "exc", align="right")
+    leaf.line(key, [Row(widths=(46, -1), gap=12, children=[number, Column(gap=2, children=lines)])], lambda: leaf.doors.back(r.decision))
+
+
+def differences(app: "App", r: Regret) -> list[str]:
+    """By how many points each criterion would differ."""
+    return [app.words("debrief.points_by", criterion=app.words(f"criterion.{name}"), points=f"{points:+d}".replace("-", MINUS))
+            for name, points in r.criteria]  # fmt: skip
+
+
+def instrument_of(app: "App", decision: Any) -> str:
+    """The instrument of a decision, if it has one."""
+    scenario = app.sitting.scenario
+    if decision.act == "start":
+        return scenario.procedures[decision.on[0]].instrument
+    if decision.act == "choose":
+        return next((c.instrument for c in scenario.beats[decision.on[0]].choices if c.id == decision.on[1]), "")
+    return ""
 
 
 def effect(app: "App", r: Regret) -> str:
     """What it would have changed besides the points: days, items, ending."""
     words = app.words
-    said = []
-    if r.days:
-        name = "shorter" if r.days > 0 else "longer"
-        said.append(words(f"debrief.{name}.one") if abs(r.days) == 1 else words(f"debrief.{name}", n=abs(r.days)))
+    title = next((e.title for e in app.sitting.scenario.endings if e.id == r.ending), r.ending)
+    said = [more(-r.days, "longer", "shorter", app.tell)]
     if r.gained:
         said.append(words("debrief.gained", items=some(app, r.gained)))
     if r.lost:
         said.append(words("debrief.lost", items=some(app, r.lost)))
-    title = next((e.title for e in app.sitting.scenario.endings if e.id == r.ending), r.ending)
-    return "; ".join([*said, words("debrief.ending", ending=title)])
+    return "; ".join(each for each in (*said, words("debrief.ending", ending=title)) if each)
 
 
 def some(app: "App", ids: tuple[str, ...]) -> str:
@@ -108,86 +191,134 @@ def some(app: "App", ids: tuple[str, ...]) -> str:
     return app.words("debrief.and_more", items=app.tell.names(ids[:MOST_ITEMS]), n=len(ids) - MOST_ITEMS)
 
 
-def lessons(app: "App", found: Debrief) -> list[Widget]:
-    """What the choices taken teach."""
-    if not found.lessons:
-        return []
-    rows: list[Widget] = [Space(height=4), Label(text=app.words("debrief.lessons"), role="label")]
-    for number, _, text, source in found.lessons:
-        small: list[tuple[str, Any]] = [("second ink3", app.words("debrief.decision", n=number))]
-        rows.append(entry(small, text, app.tell.cite(source) if source else ""))
-    return rows
+def lessons(leaf: Leaf) -> None:
+    """What the choices taken teach; pressed, the day of the choice."""
+    app, play = leaf.app, leaf.app.sitting.play
+    if leaf.found.lessons:
+        leaf.say(Label(text=app.words("debrief.lessons"), role="card"))
+    for number, _, text, source in leaf.found.lessons:
+        key = f"lesson {number}"
+        small = f"{app.words.date(play.days[number - 1])}, {app.words('debrief.decision', n=number)}"
+        lines: list[Widget] = [Rich(pieces=[("second ink3", small), *leaf.opens(key, "day")]),
+                               Label(text=app.tell.decision(play.decisions[number - 1]), role="second", token="ink2"),
+                               Label(text=text, role="letter")]  # fmt: skip
+        if source:
+            lines.append(Label(text=app.tell.cite(source), role="second", token="ink3", most=2))
+        leaf.line(key, lines, lambda n=number: leaf.doors.day(n, play.days[n - 1]), source)
 
 
-def rules(app: "App", found: Debrief) -> list[Widget]:
-    """The rules that decided most: name, text, since when they bind the States of the case, how sure that is."""
-    shown = [(ref, n) for ref, n in found.law if app.tell.source(ref) is not None]
+# -- luck ---------------------------------------------------------------------------------------------------------------
+
+
+def luck(leaf: Leaf, done: int | None, memory: dict[str, Any]) -> None:
+    """The same decisions under other luck: a strip of dots, and the same in sentences."""
+    app, found = leaf.app, leaf.found
+    if done is not None:
+        leaf.say(computing(app, "debrief.luck_computing", done))
+        return
+    words = app.words
+    model = LuckModel(found.mark.score, tuple((run.score, run.left_out > 0) for run in found.luck), words("debrief.this_play"),
+                      words("debrief.luck_legend"), words("debrief.luck_hollow"))  # fmt: skip
+    told = luck_lines(found, app.tell)
+    picture = Picture(key="", height=LUCK_HEIGHT, draw=lambda b, box: draw_luck(b, box, model), words=told[0] if told else "",
+                      memory=memory, state=("luck", model))  # fmt: skip
+    leaf.say(picture, Space(height=6), *(Label(text=each, role="body", gap=5) for each in told))
+
+
+# -- the rules ----------------------------------------------------------------------------------------------------------
+
+
+def rules(leaf: Leaf) -> None:
+    """The rules that decided most: name, text, what they decided here, since when they bind, how sure that is."""
+    app = leaf.app
+    shown = [(ref, n) for ref, n in leaf.found.law if app.tell.source(ref) is not None]
     first = [pair for pair in shown if pair[0].split(" ")[0] in app.sitting.scenario.law.treaties]
     ordered = [*first, *(pair for pair in shown if pair not in first)][:MOST_RULES]
-    rows: list[Widget] = []
     for reference, _ in ordered:
-        rows += [*rule(app, reference), Space(height=9, line=True)]
-    return rows[:-1] or [Label(text=app.words("debrief.no_rules"), token="ink2")]
+        rule(leaf, reference)
+    if not ordered:
+        leaf.say(Label(text=app.words("debrief.no_rules"), token="ink2"))
 
 
-def rule(app: "App", reference: str) -> list[Widget]:
+def rule(leaf: Leaf, reference: str) -> None:
     """One rule."""
+    app, key = leaf.app, f"rule {reference}"
     source = app.tell.source(reference)
-    if source is None:
-        return []
-    shown = [app.words(f"confidence.{source.confidence}")] if source.confidence != "sourced" else []
-    if since := bound_since(app, reference.split(" ")[0]):
-        shown.insert(0, f"{app.words('law.in_force').capitalize()}: {since}")
+    assert source is not None
     title = app.tell.called(reference, source)
-    rows: list[Widget] = [] if title == source.says else [Label(text=title, role="label")]
-    rows.append(Label(text=source.says, role="letter"))
-    return [*rows, *(Label(text=each, role="axis", token="ink3") for each in shown)]
+    lines: list[Widget] = [] if title == source.says else [Rich(pieces=[("label ink", title), *leaf.opens(key, "rule")])]
+    lines.append(Label(text=source.says, role="letter"))
+    if here := cited(app, reference):
+        told = f"{app.words.short_date(here[0].day)}: {app.tell.moment(here[0])}"
+        lines.append(Label(text=f"{app.words('debrief.decided_here')} {told}", role="second", token="ink2", most=2))
+    if since := bound_since(app, reference.split(" ")[0]):
+        lines.append(Label(text=app.words("debrief.since", since=since), role="axis", token="ink3"))
+    if source.confidence != "sourced":
+        lines.append(Label(text=app.words(f"confidence.{source.confidence}"), role="axis", token="ink3"))
+    leaf.line(key, lines, lambda: leaf.doors.rule(reference), reference)
 
 
-def bound_since(app: "App", treaty: str) -> str:
-    """Since when a treaty binds each State of the case, on the last day of the play; empty for what is no treaty."""
-    scenario, today = app.sitting.scenario, app.sitting.play.today
-    if treaty not in scenario.law.treaties:
-        return ""
-    found = []
-    for country in (scenario.home, *scenario.countries):
-        accepted = scenario.law.country(country).party_on(treaty, today)
-        if accepted is not None and accepted.start:
-            found.append(f"{app.tell.country(country)} {app.words.short(accepted.start)}")
-    return ", ".join(found)
+def law(leaf: Leaf) -> None:
+    """All the law that mattered, with how often."""
+    app = leaf.app
+    for reference, times in leaf.found.law:
+        source, key = app.tell.source(reference), f"law {reference}"
+        often = ("end words", (app.words("debrief.times", n=times), "ink3"))
+        name = app.tell.called(reference, source) if source else reference
+        lines: list[Widget] = [Rich(pieces=[("icon", ("book-open", "ink2")), ("label ink", name), *leaf.opens(key, "rule"), often])]
+        if source and source.says != name:
+            lines.append(Label(text=source.says, role="letter"))
+        if source and source.confidence != "sourced":
+            lines.append(Label(text=app.words(f"confidence.{source.confidence}"), role="axis", token="ink3"))
+        leaf.line(key, lines, lambda r=reference: leaf.doors.rule(r), reference)
 
 
-def timeline(app: "App", found: Debrief) -> list[Widget]:
-    """Day by day, the hidden things too."""
-    rows: list[Widget] = []
-    for o in found.timeline:
-        hidden = not o.seen_by
-        text = app.tell.outcome(o) + (f" {app.words('debrief.hidden')}" if hidden else "")
-        when = Label(text=app.words.date(o.day), role="second", token="ink3")
-        rows.append(Row(widths=(120, -1), children=[when, Label(text=text, token="per" if hidden else "ink")]))
-    return rows
+# -- the days, the ledger -----------------------------------------------------------------------------------------------
 
 
-def ledger(app: "App", found: Debrief) -> list[Widget]:
-    """What the court said to each item."""
-    rows: list[Widget] = []
-    for ruling in found.ledger:
+def timeline(leaf: Leaf) -> None:
+    """Day by day, the hidden things too; pressed, the desk on that day."""
+    app, before = leaf.app, 0
+    for number, o in enumerate(leaf.found.timeline):
+        when = app.words.date(o.day) if o.day != before else ""
+        before = o.day
+        happened(leaf, f"day {number}", o, when)
+
+
+def happened(leaf: Leaf, key: str, o: Outcome, when: str) -> None:
+    """One thing that happened."""
+    app, hidden = leaf.app, not o.seen_by
+    text = app.tell.outcome(o) + (f" {app.words('debrief.hidden')}" if hidden else "")
+    said = Label(text=text, token="per" if hidden else "ink")
+    line: list[Widget] = [Label(text=when, role="second", token="ink3"), said]
+    row = Row(widths=(120, -1), children=line)
+    if leaf.focus == key:
+        row = Row(widths=(120, -1, 110), children=[*line, Rich(pieces=leaf.opens(key, "day"))])
+    leaf.line(key, [row], lambda: leaf.doors.day(o.because, o.day), o.source)
+
+
+def ledger(leaf: Leaf) -> None:
+    """What the court said to each item; pressed, the entry of the ledger."""
+    app, seen = leaf.app, {item.id for item in leaf.app.view.items}
+    for ruling in leaf.found.ledger:
+        key, known = f"entry {ruling.item}", ruling.item in seen
         token, tint = TINTS.get(ruling.verdict, ("intl", "intlB"))
+        what = "ledger" if known else "rule"
         pieces: list[tuple[str, Any]] = [
             ("icon", (STATE_ICONS.get(ruling.verdict, "eye"), token)),
             ("chip", (app.words(f"verdict.{ruling.verdict}"), token, tint)),
             ("body ink", app.tell.name(ruling.item)),
+            *(leaf.opens(key, what) if known or ruling.source else []),
         ]
-        rows.append(entry(pieces, "", app.tell.cite(ruling.source) if ruling.source else ""))
-    return rows
+        lines: list[Widget] = [Rich(pieces=pieces, height=20)]
+        if ruling.source:
+            lines.append(Label(text=app.tell.cite(ruling.source), role="second", token="ink3", most=2))
+        press = (lambda r=ruling: leaf.doors.item(r.item)) if known else (lambda r=ruling: leaf.doors.rule(r.source or ""))
+        leaf.line(key, lines, press, ruling.source)
 
 
-def law(app: "App", found: Debrief) -> list[Widget]:
-    """All the law that mattered, with how often."""
-    rows: list[Widget] = []
-    for reference, times in found.law:
-        source = app.tell.source(reference)
-        often = (app.words("debrief.times", n=times), "second", "ink3")
-        pieces: list[tuple[str, Any]] = [("icon", ("book-open", "ink2")), ("label ink", reference), ("right", often)]
-        rows.append(entry(pieces, source.says if source else "", app.words(f"confidence.{source.confidence}") if source else ""))
-    return rows
+def flush(leaf: Leaf) -> Widget:
+    """The rows of a leaf from edge to edge."""
+    return Flush(gap=0, children=leaf.rows)
+
+

@@ -41,11 +41,11 @@ class Button(Widget):
         bar = self.kind in ("bar", "bar_chosen")
         fill = {"primary": "pri", "bar": "bar", "bar_chosen": "barT", "chosen": "pri"}.get(self.kind, "card")
         if not self.enabled:
-            fill = "sunken"
+            fill = "bar" if bar else "sunken"
         elif hover == self.key and self.kind in ("plain", "primary", "chosen"):
             fill = "priH" if fill == "pri" else "hov"
-        brush.box(self.box, fill, "barB" if bar else "ctl" if self.enabled else "line", 5)
-        ink = {"primary": "priT", "chosen": "priT", "bar": "barT"}.get(self.kind, "ink") if self.enabled else "ink3"
+        brush.box(self.box, fill, "barB" if bar and self.enabled else "barL" if bar else "ctl" if self.enabled else "line", 5)
+        ink = {"primary": "priT", "chosen": "priT", "bar": "barT"}.get(self.kind, "ink") if self.enabled else "barT2" if bar else "ink3"
         if self.kind == "bar_chosen":
             ink = "bar" if brush.theme.name == "paper" else "desk"
         at = x + 11

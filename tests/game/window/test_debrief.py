@@ -68,9 +68,12 @@ def test_the_tabs_can_be_read_while_it_is_worked_out(over):
 def test_leaving_stops_the_working_out(over):
     app = over()
     app.tick(16)
+    debrief = app.screen
+    before = debrief.done
     app.feed(key(pygame.K_ESCAPE))
     app.render()
-    assert app.tick(16) is False
+    app.tick(16)
+    assert (debrief.done, app.screen is debrief) == (before, False)
 
 
 def test_replaying_from_a_decision_begins_a_new_log_and_leaves_the_old_one(over, tmp_path):
