@@ -17,7 +17,7 @@ BEND = 0.2
 RING, MOST_RINGS, TOKEN = 27.0, 3, 22.0
 KILOMETRES = 100
 DRIFT = ((0, 0), (0, 26), (0, -26), (34, 34), (-34, -34), (60, 60), (-60, -60), (0, 60), (-70, 0), (70, 0))
-"""Where else the name of a sea may stand, in logical pixels from its place."""
+"""Where else a name may stand, in logical pixels from its place."""
 REACH = 24.0
 """The least reach, in logical pixels, of a small State under the pointer."""
 
@@ -190,11 +190,22 @@ def draw_map(brush: Brush, box: Box, model: MapModel) -> None:
     taken += [(x - 2, y - 2, 4.0, 4.0) for way in ways for x, y in way[::2]]
     for id, name in model.others.items():
         if id in model.land.labels:
-            draw_other(brush, box, name, "place", "ink3", [logical(model.land.labels[id])], taken)
+            draw_other(brush, box, name, "place", "ink3", free_spots(brush, box, model, view, model.land.labels[id], name, id), taken)
     for name, km in model.land.seas.items():
-        x, y = logical(km)
-        wet = [(x + dx, y + dy) for dx, dy in DRIFT if is_wet(model, view, km, (dx * brush.k, dy * brush.k), brush.width(name, "sea"))]
-        draw_other(brush, box, name, "sea", "seaT", wet, taken)
+        draw_other(brush, box, name, "sea", "seaT", free_spots(brush, box, model, view, km, name, ""), taken)
+
+
+def free_spots(
+    brush: Brush, box: Box, model: MapModel, view: Frame, km: Point, name: str, owner: str
+) -> list[Point]:
+    """Where a name may stand: at its place or a little way off, with most of it on its own land, or all of it on water."""
+    x, y = view.at(km)
+    reach = brush.width(name, "place") * brush.k / 2 * (0.6 if owner else 1.0)
+    moved = [(x + dx * brush.k, y + dy * brush.k) for dx, dy in DRIFT]
+    return [
+        (box[0] + px / brush.k, box[1] + py / brush.k) for px, py in moved
+        if all(owner_at(model.land, view, (px + reach * side, py)) == owner for side in (-1, -0.5, 0, 0.5, 1))
+    ]  # fmt: skip
 
 
 def draw_tints(brush: Brush, rect: pygame.Rect, model: MapModel, view: Frame) -> None:
@@ -203,14 +214,6 @@ def draw_tints(brush: Brush, rect: pygame.Rect, model: MapModel, view: Frame) ->
         made = tint(brush.theme.name, model.land, owner, how, view) if owner in model.land.shapes else None
         if made is not None and (how == "selected" or owner != model.selected):
             brush.surface.blit(made[0], (rect.x + made[1][0], rect.y + made[1][1]))
-
-
-def is_wet(model: MapModel, view: Frame, km: Point, moved: Point, width: float) -> bool:
-    """Is there nothing but water under a name of this width, moved so many real pixels from a point?"""
-    x, y = view.at(km)
-    return not any(
-        owner_at(model.land, view, (x + moved[0] + width / 2 * view.k * side, y + moved[1])) for side in (-1, -0.5, 0, 0.5, 1)
-    )
 
 
 def path_of(arc: Arc, number: int, spots: Mapping[str, Point], home: str) -> list[Point]:
