@@ -327,9 +327,16 @@ def request_view(world: World, request: Request, seat: str) -> RequestView:
         tuple(request.marks.get("returned_for", ())), request.marks.get("ground"),
         request.marks.get("ground_source") or request.marks.get("void_source"),
         tuple(step.act for step in procedure.acts_from[request.stage] if seat in step.by),
-        request.marks.get("may_end"), request.marks.get("must_end"),
+        *arrest_limits(request),
         coming, coming[-1][2] + late_days(matter) if coming else None,
     )  # fmt: skip
+
+
+def arrest_limits(request: Request) -> tuple[int | None, int | None]:
+    """From when a provisional arrest may end, and when it must; once the papers are in, neither."""
+    if "papers" in request.marks:
+        return None, None
+    return request.marks.get("may_end"), request.marks.get("must_end")
 
 
 def usual_until(world: World, request: Request, timing: list[Any] | None) -> int | None:

@@ -92,12 +92,12 @@ def desk(view: SeatView, tell: Telling) -> Page:
 
 
 def waits(request: RequestView) -> bool:
-    """Does a paper wait for this seat: is there more to do with it than to end it?"""
-    return bool(set(request.acts) - ENDS)
+    """Does a paper wait for this seat: is there something to do that the paper cannot go on without?"""
+    return bool(set(request.acts) - NEVER_URGENT)
 
 
-ENDS = frozenset(("withdraw", "close", "release"))
-"""Acts that end a paper; they are possible for long and never urgent."""
+NEVER_URGENT = frozenset(("withdraw", "close", "release", "extend", "ask_consent"))
+"""Acts that are possible for long and that nobody has to take: to end a paper, or to ask for more than it brought."""
 
 
 def beat_line(found: BeatView, tell: Telling) -> str:
@@ -108,10 +108,15 @@ def beat_line(found: BeatView, tell: Telling) -> str:
 
 def date_line(kind: str, about: str, tell: Telling) -> str:
     """What a date ahead is."""
+    return dates_line(kind, (about,), tell)
+
+
+def dates_line(kind: str, about: tuple[str, ...], tell: Telling) -> str:
+    """What a date ahead is, for everything that has it."""
     said = tell.words(f"date.{kind}")
     if kind == "deadline":
         return said
-    return f"{said}{' ' if kind == 'perishes' else ': '}{tell.name(about)}"
+    return f"{said}{' ' if kind == 'perishes' else ': '}{'; '.join(tell.name(each) for each in about)}"
 
 
 def request_line(request: RequestView, tell: Telling) -> str:
@@ -449,13 +454,14 @@ def wait(view: SeatView, tell: Telling) -> Page:
     week = date.fromordinal(view.today + len(WEEK)).isoformat()
     for key, until in (("something", "something"), ("day", "day"), ("week", week)):
         page.offer(Offer(words(f"wait.{key}"), Decision(view.seat, "wait", (), {"until": until})))
-    days: dict[int, list[str]] = {}
+    days: dict[int, dict[str, list[str]]] = {}
     for each in view.dates:
         if view.today < each.day <= view.deadline:
-            days.setdefault(each.day, []).append(date_line(each.kind, each.about, tell))
-    for day, why in list(days.items())[:4]:
+            days.setdefault(each.day, {}).setdefault(each.kind, []).append(each.about)
+    for day, kinds in list(days.items())[:4]:
         iso = date.fromordinal(day).isoformat()
-        text = f"{words.date(day)} ({'; '.join(why)})"
+        why = "; ".join(dates_line(kind, tuple(about), tell) for kind, about in kinds.items())
+        text = f"{words.date(day)} ({why})"
         page.offer(Offer(text, Decision(view.seat, "wait", (), {"until": iso})))
     page.offer(Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()

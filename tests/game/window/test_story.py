@@ -74,7 +74,7 @@ def test_what_is_known_and_what_is_not_stand_below_the_page_and_are_said_aloud(s
 def test_the_text_game_reads_what_is_known_and_what_is_not_before_the_choices(story, budva):
     app = story("coffee")
     blocks = page_for(app.sitting, app.seat, Go("beat", "coffee"), app.tell).blocks
-    assert [each.text for each in blocks if isinstance(each, Heading)] == ["You know", "You do not know"]
+    assert [each.text for each in blocks if isinstance(each, Heading)] == ["You know", "You do not know", "What do you do?"]
     said = [each.text for each in blocks if isinstance(each, Para)]
     assert said[1:] == [f"- {each}" for each in (*budva.beats["coffee"].known, *budva.beats["coffee"].open)]
 
