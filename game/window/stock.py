@@ -13,7 +13,7 @@ MOST_BYTES = 16_000_000
 """What the rendered texts may weigh together."""
 DEEP = 4
 """Bytes a pixel."""
-STRIP, NARROW = (1024, 48), 16
+STRIP, NARROW, OPAQUE = (1024, 48), 16, 255
 
 
 class Texts:
@@ -117,7 +117,7 @@ def straight(surface: pygame.Surface, rect: pygame.Rect, side: int, fill: Any, b
 def flood(surface: pygame.Surface, colour: tuple[int, int, int, int], rect: tuple[int, int, int, int]) -> None:
     """A plain rectangle. Copying a strip of the colour is faster than filling, except where it is narrow."""
     x, y, w, h = rect
-    if w <= NARROW:
+    if w <= NARROW or colour[3] < OPAQUE:
         surface.fill(colour, rect)
         return
     made = strip(colour)
