@@ -1,0 +1,106 @@
+"""What a stage says of the law: bases that do not bind, grounds of refusal, the source of a rule."""
+
+from engine.play.effects.closed_list import effect
+from engine.play.matter import Matter
+
+
+@effect
+def tell_not_bound(matter: Matter) -> None:
+    """The answer: the basis cited does not bind both of us today."""
+    note_void_bases(matter)
+    matter.tell("not_bound", stops=True, source=matter.request.marks.get("void_source"),
+                basis=tuple(matter.chosen_bases()))  # fmt: skip
+
+
+def note_void_bases(matter: Matter) -> None:
+    """Remember which of the bases cited do not bind both, and the first source that says so."""
+    world = matter.world
+    good = {basis.treaty for basis in matter.bases()}
+    void = [treaty for treaty in matter.chosen_bases() if treaty not in good]
+    if void:
+        matter.request.marks["void"] = tuple(void)
+        matter.request.marks["void_source"] = world.law.treaty_reference(void[0], matter.procedure.purpose or "mla")
+        world.touch("requests")
+
+
+RETURN_REASONS = ("basis_missing", "channel_not_allowed", "language_not_accepted", "too_vague")
+
+
+@effect
+def tell_why_returned(matter: Matter) -> None:
+    """The paper comes back: the reason, the rule, and what is missing."""
+    from engine.play.checklist import gaps
+    from engine.play.guards import GUARDS
+
+    note_void_bases(matter)
+    reasons = tuple(name for name in RETURN_REASONS if GUARDS[name](matter)) or gaps(matter) or ("supplement",)
+    matter.request.marks["returned_for"] = reasons
+    matter.request.marks["returns"] = matter.request.marks.get("returns", 0) + 1
+    matter.world.relate(matter.request.country, -1)
+    matter.world.touch("requests")
+    source = matter.request.marks.get("void_source") or matter.world.law.ground_source(
+        "returned", matter.request.country
+    )
+    matter.tell("returned", stops=True, source=source, reasons=reasons)
+
+
+def tell_refused(matter: Matter) -> None:
+    """The requested State refuses: the ground and the rule."""
+    matter.world.touch("requests")
+    ground = matter.request.marks.get("ground", "refused")
+    matter.tell("refused", stops=True, source=matter.request.marks.get("ground_source"), ground=ground)
+
+
+@effect
+def refuse_for_dual_criminality(matter: Matter) -> None:
+    """Ground of refusal: a coercive measure for what is no offence there."""
+    refuse(matter, "not_punishable_there", "dual_criminality")
+
+
+@effect
+def refuse_own_national(matter: Matter) -> None:
+    """Ground of refusal: the person is the requested State's own national; the case may go to its prosecutors."""
+    refuse(matter, "own_national", "own_nationals")
+
+
+@effect
+def refuse_low_penalty(matter: Matter) -> None:
+    """Ground of refusal: the penalty is too low for extradition."""
+    refuse(matter, "penalty_too_low", "minimum_penalty")
+
+
+def refuse(matter: Matter, ground: str, rule: str) -> None:
+    """Refuse on a ground, with the rule of the requested State or treaty that says so."""
+    matter.request.marks["ground"] = ground
+    matter.request.marks["ground_source"] = ground_source(matter, rule)
+    tell_refused(matter)
+
+
+def ground_source(matter: Matter, rule: str) -> str | None:
+    """The source of a rule, as this procedure has it or as all have it."""
+    law, country = matter.world.law, matter.request.country
+    return law.ground_source(f"{matter.procedure.id}.{rule}", country) or law.ground_source(rule, country)
+
+
+@effect
+def refuse_unknown_offence(matter: Matter) -> None:
+    """Ground of refusal: the offence is none in the State that is to take the case over."""
+    refuse(matter, "not_punishable_there", "dual_criminality")
+
+
+@effect
+def refuse_untied(matter: Matter) -> None:
+    """Ground of refusal: the person is neither the requested State's national nor there."""
+    refuse(matter, "no_tie", "tie")
+
+
+@effect
+def refuse_further_counts(matter: Matter) -> None:
+    """Ground of refusal: the further counts are none for which that State would have to extradite."""
+    refuse(matter, "further_counts", "speciality")
+
+
+@effect
+def tell_postponed(matter: Matter) -> None:
+    """The requested State puts execution off: its own investigation comes first."""
+    matter.tell("postponed", stops=True, source=matter.world.law.ground_source("postponed", matter.request.country))

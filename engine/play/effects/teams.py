@@ -1,0 +1,61 @@
+"""What happens to a joint investigation team: partners, signature, its term."""
+
+from engine.calendar import Term
+from engine.play.effects.closed_list import effect, world_day
+from engine.play.effects.grounds import ground_source, note_void_bases
+from engine.play.matter import Matter
+
+
+@effect
+def tell_declined(matter: Matter) -> None:
+    """The partners decline: why."""
+    from engine.play.guards import partners_bound, partners_have_a_case
+
+    why = "no_basis" if not partners_bound(matter) else "no_case" if not partners_have_a_case(matter) else "declined"
+    note_void_bases(matter)
+    matter.request.marks["ground"] = why
+    matter.world.touch("requests")
+    source = matter.world.law.ground_source("joint_team", matter.request.country)
+    matter.tell("declined", stops=True, why=why, source=source, partners=matter.partners)
+
+
+@effect
+def team_operates(matter: Matter) -> None:
+    """The agreement is signed: the team works."""
+    matter.world.touch("requests")
+    matter.tell("team_signed", stops=True, partners=matter.partners)
+
+
+@effect
+def open_partner_cases(matter: Matter) -> None:
+    """Every partner has an investigation of its own from now on."""
+    world = matter.world
+    for country in matter.partners:
+        if country not in world.own_case:
+            world.own_case[country] = world.today
+            world.touch("own_case")
+            world.tell("partner_case_opened", matter.request.id, stops=True, country=country)
+
+
+@effect
+def run_team_term(matter: Matter) -> None:
+    """The team's term runs: from its signature, or from the end of the term that is extended."""
+    marks, today = matter.request.marks, matter.world.today
+    begins = max(today, marks.get("team_until", today))
+    marks["team_until"] = Term.parse(matter.term("duration")).deadline(begins)
+    watch_team_term(matter)
+    matter.tell("team_term", until=world_day(marks["team_until"]))
+
+
+@effect
+def watch_team_term(matter: Matter) -> None:
+    """On the day after its term the team is at an end, unless it has been extended."""
+    world = matter.world
+    day = max(world.today, matter.request.marks["team_until"] + 1)
+    world.clock.put(day, "act", f"{matter.request.id} expire", priority=2)
+
+
+@effect
+def tell_team_expired(matter: Matter) -> None:
+    """The team's term is over and nobody has extended it."""
+    matter.tell("team_expired", stops=True, source=ground_source(matter, "joint_team"))
