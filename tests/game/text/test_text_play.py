@@ -65,7 +65,7 @@ def test_a_case_can_be_played_from_the_briefing_to_the_debrief_by_reading_it(who
         "It is Tue 5 Mar 2024. Stopped for:", "- To decide: Across the lake", "- Something waits for another seat: Prosecutor",
         "Decided. What comes of it will show in the days ahead.", "3. Prosecutor: 2 to decide; change seat", "Under way (1):",
         "asked, with their contact point; usual end of this stage: Wed 6 Mar 2024",
-        "- support organisation, Ulcinj: Besnik has called the number.", "- The play is over: A case for the autumn",
+        "- Support organisation, Ulcinj: Besnik has called the number.", "- The play is over: A case for the autumn",
         "Debrief: The number that ends in 47", "Score 100 of 100:", "Lawfulness; 15 of 15", "This play is kept in",
     ]  # fmt: skip
     places = [printed.find(line) for line in in_order]

@@ -78,3 +78,74 @@ def played(session, wishes=TEXTBOOK):
     sink = io.StringIO()
     trainee = Trainee(sink, wishes)
     return play(session, trainee, sink), trainee.typed
+
+
+class Follower:
+    """Types what a written line of play wants next: to the seat, to the page, to the number of the line that says it."""
+
+    def __init__(self, game, sink, who, patience=4000):
+        self.game, self.sink, self.who, self.patience, self.read = game, sink, who, patience, 0
+        self.wanted, self.decided, self.typed = None, -1, []
+
+    def readline(self):
+        """What is typed at this question."""
+        page, self.read = self.sink.getvalue()[self.read :], len(self.sink.getvalue())
+        assert len(self.typed) < self.patience, page
+        self.typed.append(self.answer(page))
+        return self.typed[-1] + "\n"
+
+    def answer(self, page):
+        """A number or a letter of the page."""
+        running = self.game.session.play
+        if running.is_over:
+            return "q"
+        if self.decided != len(running.decisions):
+            self.decided, self.wanted = len(running.decisions), self.who.next(running)
+        lines = {" ".join(text.split()): number for text, number in whole_lines(page)}
+        if self.wanted.act == "wait":
+            long = self.wanted.terms["until"] == "something"
+            return lines.get("Until something happens" if long else "One day", "w" if "w) Wait" in page else "d")
+        if self.wanted.seat != self.game.seat:
+            seat = self.game.words(f"seat.{self.wanted.seat}")
+            return lines.get(seat, "s" if "s) Change seat" in page else "d")
+        return self.towards(page, lines)
+
+    def towards(self, page, lines):
+        """The next step on the way to what is wanted."""
+        for line in self.way():
+            found = next((number for text, number in lines.items() if text.startswith(line)), None)
+            if found is not None:
+                return found
+        if "Enter" in page.splitlines()[-1]:
+            return ""
+        return "r" if self.wanted.act == "step" and "r) Requests" in page else "d"
+
+    def way(self):
+        """The lines to look for, the last step first."""
+        tell, scenario = self.game.tell, self.game.session.scenario
+        if self.wanted.act == "choose":
+            beat, choice = self.wanted.on
+            return (" ".join(tell.choice(beat, choice).split()), scenario.beats[beat].title or beat)
+        request, act = self.wanted.on
+        return (self.game.words("form.send"), self.game.words(f"act.{act}"), tell.name(request))
+
+
+def whole_lines(page):
+    """The numbered lines of a page with what they are continued by: (text, number)."""
+    found = []
+    for row in page.splitlines():
+        begun = NUMBERED.match(row)
+        if begun:
+            found.append([begun[2], begun[1]])
+        elif found and row.startswith("   ") and found[-1]:
+            found[-1][0] += " " + row.strip()
+    return found
+
+
+def followed(session, who):
+    """A text game played by a written line; answers what was printed and what was typed."""
+    sink = io.StringIO()
+    game = TextGame(session, load_words(), source=None, sink=sink)
+    game.source = Follower(game, sink, who)
+    game.run()
+    return sink.getvalue(), game.source.typed
