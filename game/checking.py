@@ -11,7 +11,7 @@ from game.places import scenario_ids
 from game.session import verify
 from game.words import load_words
 
-LAW_KEYS = ("accepts", "articles", "between", "stages", "admissibility", "uses", "closed", "training_parameter")
+LAW_KEYS = ("accepts", "articles", "between", "stages", "admissibility", "uses", "closed", "training_parameter", "takes_from")
 
 
 @dataclass(slots=True)

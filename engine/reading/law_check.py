@@ -1,21 +1,25 @@
 """Checking the law: one file by itself, or the whole pack with its procedures."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from engine.errors import ContentError, Unreadable
+from engine.law import LawBook, UnknownSource
 from engine.reading import law_models as m
-from engine.reading.law import load_lawbook
+from engine.reading.law import load_lawbook, procedure_documents
+from engine.reading.law_pack import law_files, procedure_files
 from engine.reading.models import ProcedureFile
 from engine.reading.places import from_pydantic
 from engine.reading.procedures import TableReader
-from engine.reading.strict import Document, read_yaml
+from engine.reading.strict import Document, Path_, read_yaml
 
 BY_KEY: tuple[tuple[str, type[BaseModel]], ...] = (
     ("stages", ProcedureFile), ("between", m.BilateralFile), ("accepts", m.CountryFile), ("admissibility", m.CountryFile),
-    ("closed", m.CalendarFile), ("articles", m.TreatyFile), ("family", m.TreatyFile), ("training_parameter", m.PracticeFile),
+    ("takes_from", m.PackFile), ("closed", m.CalendarFile), ("articles", m.TreatyFile), ("family", m.TreatyFile), ("training_parameter", m.PracticeFile),
 )  # fmt: skip
 
 
@@ -42,12 +46,35 @@ def check_pack(folder: Path) -> list[ContentError]:
     """Every mistake of a law folder; the files are named with it, such as `law/...`."""
     errors: list[ContentError] = []
     try:
-        load_lawbook(folder)
+        errors.extend(check_terms(folder, load_lawbook(folder)))
     except Unreadable as error:
         errors.extend(error.errors)
     for path in sorted((folder / "procedures").glob("*.yaml")):
         errors.extend(replace(error, file=f"{folder.name}/procedures/{path.name}") for error in check_one(path))
     return errors
+
+
+def check_terms(folder: Path, book: LawBook) -> Iterator[ContentError]:
+    """Does everything that is filled in on a paper name a source of the pack?"""
+    files = law_files(folder) | procedure_files(folder)
+    for document in procedure_documents(files, folder.name, []):
+        for place, reference in cited(document.tree):
+            try:
+                book.source(reference)
+            except UnknownSource as error:
+                line, column = document.place(place)
+                taken = not document.file.startswith(f"{folder.name}/")
+                fix = f"name what stands for it under cites: in {folder.name}/pack.yaml" if taken else error.fix
+                yield ContentError(document.file, line, column, ".".join(map(str, place)), str(error), fix, "error", "law")
+
+
+def cited(tree: Any, place: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Every source that a procedure names, with its place."""
+    for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ():
+        if key == "source" and isinstance(value, str):
+            yield (*place, key), value
+        else:
+            yield from cited(value, (*place, key))
 
 
 def model_of(document: Document) -> type[BaseModel] | None:

@@ -39,7 +39,7 @@ def draw_hint(brush: Brush, box: Box, hint: Hint, spot: Point) -> Box:
 
 def placed(brush: Brush, box: Box, hint: Hint, spot: Point) -> Box:
     """Where the card stands: at the right of the point where there is room, else at its left, never out of the map."""
-    texts = [brush.width(hint.title, "label") + 24, *(brush.width(text, "second") + 19 for _, _, text in hint.rows)]
+    texts = [brush.width(hint.title, "label") + (28 if hint.flag else 0), *(brush.width(text, "second") + 19 for _, _, text in hint.rows)]
     width = min(WIDTH, box[2] - 8, max(texts) + 2 * PAD + 2)
     height = HEAD + (ROW * len(hint.rows) + 8 if hint.rows else 3)
     left = spot[0] + AWAY if spot[0] + AWAY + width < box[0] + box[2] - 4 else spot[0] - AWAY - width
