@@ -8,6 +8,7 @@ from game.pages.page import Action, Facts, Fill, Go, Heading, Leave, Offer, Page
 from game.window.app import Screen
 from game.window.brush import Brush
 from game.window.screens.common import Foot, Sheet, bar_for, kept
+from game.window.screens.links import told
 from game.window.theme import ICONS, SEAT_ICONS
 from game.window.widgets import Button, Card, Column, Flow, Label, Panel, Rich, Row, Scroll, Space, Widget
 
@@ -27,7 +28,7 @@ PROSE = 760.0
 class PageScreen(Screen):
     """A page, read in the window."""
 
-    begins_at = ("offer ", "link ")
+    begins_at = ("offer ", "see ", "link ")
 
     def __init__(self, go: Go) -> None:
         super().__init__()
@@ -167,7 +168,7 @@ def blocks(app: "App", page: Page, act: Callable[[Action], None]) -> list[Widget
             out += [Space(height=4), Label(text=block.text, role="card")]
         elif isinstance(block, Para):
             role, token = TONES.get(block.tone, TONES["body"])
-            out.append(Row(widths=(-1,), children=[Label(text=block.text, role=role, token=token, gap=3)]))
+            out.append(told(app, block.text, str(number), role, token, 3))
         elif isinstance(block, Facts):
             out += [
                 Row(widths=(210, -1), children=[Label(text=label, token="ink3"), Label(text=value)])
