@@ -146,7 +146,10 @@ class PackReader:
         )
 
     def book(self) -> LawBook:
-        """The whole book; raises `Unreadable` when anything is wrong."""
+        """The whole book; raises `Unreadable` when anything is wrong. What is wrong with the pack file comes first."""
+        self.check_takes()
+        if self.errors:
+            raise Unreadable(tuple(self.errors))
         instruments = self.every("treaties", m.TreatyFile)
         treaties = {t.id: t for t in map(treaty, instruments.values())}
         self.check_uses(instruments, treaties)
@@ -344,12 +347,15 @@ class PackReader:
         for id, offence in book.offences.items():
             self.check_source(book, "offences.yaml", (id, "source"), offence.source, f"offence {id!r}")
 
+    def check_takes(self) -> None:
+        """Does a pack take what can be taken?"""
+        for number, name in enumerate(self.written.takes if self.written is not None else ()):
+            self.must_know(PACK_FILE, ("takes", number), name, TAKEABLE, "file that can be taken")
+
     def check_pack(self, book: LawBook) -> None:
-        """Does a pack take what can be taken, draw its own countries, and have what it says stands for a source?"""
+        """Does a pack draw its own countries, and have what it says stands for a source?"""
         if self.written is None:
             return
-        for number, name in enumerate(self.written.takes):
-            self.must_know(PACK_FILE, ("takes", number), name, TAKEABLE, "file that can be taken")
         drawing = self.written.drawing
         for country in book.countries if drawing is not None else ():
             if drawing is not None and country not in drawing.outlines:
@@ -371,7 +377,10 @@ class PackReader:
                         self.wrong(name, place, f"a fact of {kind} pack is not {word!r}", fix)
 
     def check_source(self, book: LawBook, name: str, path: Path_, reference: str, what: str) -> None:
-        """Does the source exist, and may it decide?"""
+        """Does the source exist, and may it decide? What a taken file cites by way of the pack file is asked there, once."""
+        stands = self.written.cites.values() if self.written is not None else ()
+        if reference in stands and not self.path(name).startswith(f"{self.pack}/"):
+            return
         try:
             found = book.source(reference)
         except UnknownSource as error:

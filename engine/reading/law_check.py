@@ -18,8 +18,9 @@ from engine.reading.procedures import TableReader
 from engine.reading.strict import Document, Path_, read_yaml
 
 BY_KEY: tuple[tuple[str, type[BaseModel]], ...] = (
-    ("stages", ProcedureFile), ("between", m.BilateralFile), ("accepts", m.CountryFile), ("admissibility", m.CountryFile),
-    ("takes_from", m.PackFile), ("closed", m.CalendarFile), ("articles", m.TreatyFile), ("family", m.TreatyFile), ("training_parameter", m.PracticeFile),
+    ("takes_from", m.PackFile), ("stages", ProcedureFile), ("between", m.BilateralFile), ("accepts", m.CountryFile),
+    ("admissibility", m.CountryFile),
+    ("closed", m.CalendarFile), ("articles", m.TreatyFile), ("family", m.TreatyFile), ("training_parameter", m.PracticeFile),
 )  # fmt: skip
 
 
