@@ -19,7 +19,7 @@ from game.window.screens.evidence import Evidence
 from game.window.screens.ledger import Ledger
 from game.window.screens.paper import Paper
 from game.window.screens.picker import Picker
-from game.window.screens.reading import PageScreen
+from game.window.screens.reading import screen_of
 from game.window.screens.request import RequestScreen
 from game.window.screens.rulebook import Rulebook
 from game.window.screens.settings import SettingsScreen
@@ -120,7 +120,7 @@ def screens(app: App, screen: str) -> list[Screen]:
             next((r.id for r in view.requests if not r.ended), view.requests[0].id if view.requests else "")
         ),
     }
-    made = makers[screen]() if screen in makers else PageScreen(Go(screen))
+    made = makers[screen]() if screen in makers else screen_of(Go(screen))
     return [made] if screen in ("picker", "desk") else [Desk(), made]
 
 

@@ -127,10 +127,10 @@ def unread_from(app: "App", view: SeatView) -> int:
     return app.fresh_from.get(view.seat, 0)
 
 
-def incoming(view: SeatView) -> list[tuple[int, Outcome]]:
+def incoming(view: SeatView, most: int = SHOWN) -> list[tuple[int, Outcome]]:
     """What is shown, latest first, with its place in the inbox."""
     found = [(n, o) for n, o in enumerate(view.inbox) if o.kind not in QUIET]
-    return list(reversed(found))[:SHOWN]
+    return list(reversed(found))[:most]
 
 
 def messages(app: "App", view: SeatView) -> list[Widget]:

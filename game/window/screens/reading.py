@@ -102,26 +102,30 @@ def home(app: "App") -> None:
 
 def show(app: "App", go: Go) -> None:
     """A page on top; the desk is where it always is."""
+    if go.page == "desk":
+        home(app)
+    else:
+        app.push(screen_of(go))
+
+
+def screen_of(go: Go) -> Screen:
+    """The screen of a page: its own, or the page as it is read."""
     from game.window.screens.briefing import Briefing
+    from game.window.screens.help import Help
     from game.window.screens.ledger import Ledger
+    from game.window.screens.mail import Mail
+    from game.window.screens.papers import Papers
     from game.window.screens.request import RequestScreen
     from game.window.screens.rulebook import Rulebook
     from game.window.screens.story import Story
 
-    if go.page == "desk":
-        home(app)
-    elif go.page == "beat":
-        app.push(Story(go.about))
-    elif go.page == "rulebook":
-        app.push(Rulebook(go.about))
-    elif go.page == "request":
-        app.push(RequestScreen(go.about))
-    elif go.page == "ledger":
-        app.push(Ledger())
-    elif go.page == "briefing":
-        app.push(Briefing())
-    else:
-        app.push(PageScreen(go))
+    about: dict[str, Callable[[str], Screen]] = {"beat": Story, "rulebook": Rulebook, "request": RequestScreen}
+    plain: dict[str, Callable[[], Screen]] = {
+        "briefing": Briefing, "help": Help, "inbox": Mail, "ledger": Ledger, "requests": Papers,
+    }  # fmt: skip
+    if go.page in about:
+        return about[go.page](go.about)
+    return plain[go.page]() if go.page in plain else PageScreen(go)
 
 
 def perform(app: "App", screen: Screen, action: Action) -> None:

@@ -1,0 +1,74 @@
+"""The pages of the desk as screens: all that came in by day, the papers by what presses, every key of the window."""
+
+import pygame
+import pytest
+
+from game.pages.page import Go
+from game.window import screenshot
+from game.window.screens.help import KEYS, split
+from game.window.screens.mail import Mail
+from game.window.screens.papers import Papers
+from game.window.screens.reading import screen_of
+from tests.conftest import SCENARIOS, case
+
+
+def shown(screen, day=40, size=(1366, 768), scale=100):
+    return screenshot.picture(screen, case("budva-2009"), SCENARIOS, day=day, size=size, scale=scale)
+
+
+def press(app, code):
+    app.feed(pygame.event.Event(pygame.KEYDOWN, key=code, mod=0, scancode=0, unicode=""))
+    app.render()
+
+
+def said(app):
+    return [getattr(each, "text", "") or each.says for each in app.root.walk()]
+
+
+def test_all_that_came_in_stands_there_latest_first_and_leads_to_what_it_is_about():
+    app = shown("inbox")
+    assert isinstance(app.screen, Mail)
+    rows = [each for each in app.able() if each.key.startswith("mail ")]
+    numbers = [int(each.key.split()[1]) for each in rows]
+    assert numbers == sorted(numbers, reverse=True)
+    assert len(numbers) == sum(1 for o in app.view.inbox if o.kind not in ("stage", "chosen"))
+    app.screen.focus = rows[0].key
+    before = app.screen
+    press(app, pygame.K_RETURN)
+    assert app.screen is not before
+
+
+def test_papers_under_way_stand_before_those_that_are_over_and_open_by_number():
+    app = shown("requests")
+    assert isinstance(app.screen, Papers)
+    papers = {r.id: r for r in app.view.requests}
+    ids = [each.key.removeprefix("paper ") for each in app.able() if each.key.startswith("paper ")]
+    assert sorted(ids) == sorted(papers)
+    assert [papers[id].ended for id in ids] == sorted(papers[id].ended for id in ids)
+    press(app, pygame.K_2)
+    assert app.screen.id == ids[1]
+
+
+def test_every_key_of_the_window_has_words():
+    words = shown("help").words
+    assert all(words.has(f"key.{name}.{number}") for name, caps in KEYS.items() for number in range(1, len(caps) + 1))
+
+
+def test_the_keys_that_lead_somewhere_are_in_the_help():
+    app = shown("desk")
+    told = {cap.lower() for caps in KEYS.values() for each in caps for cap in split(each)}
+    assert {key for key in app.screen.keys(app) if not key.isdigit()} <= told | {"?"}
+
+
+@pytest.mark.parametrize(("size", "scale"), [((640, 400), 100), ((960, 600), 100), ((1280, 720), 200), ((1366, 768), 150)])
+@pytest.mark.parametrize("screen", ["inbox", "requests", "help"])
+def test_a_page_holds_at_every_size(screen, size, scale):
+    app = shown(screen, size=size, scale=scale)
+    w = app.surface.get_width() / app.k
+    for each in app.root.walk():
+        assert each.box[0] >= -0.5
+        assert each.box[0] + each.box[2] <= w + 0.5
+
+
+def test_pages_without_a_screen_of_their_own_are_read_as_they_are():
+    assert screen_of(Go("contacts")).go == Go("contacts")
