@@ -45,6 +45,14 @@ SCREENS = (
 MOST = 2000
 
 
+class NoSuchMoment(Exception):
+    """The play has nothing to show for a screen on that day; the words of `key` say what is lacking."""
+
+    def __init__(self, key: str, day: int) -> None:
+        super().__init__(key)
+        self.key, self.day = key, day
+
+
 def played(scenario: Scenario, name: str, seed: int | None, until: Callable[[Session], bool]) -> Session:
     """A sitting, played by a line or a bot until something is so; nothing is written."""
     line = scenario.plays.get(name)
@@ -104,6 +112,8 @@ def screens(app: App, screen: str) -> list[Screen]:
                     )[:2]
                     paper.terms |= {"items": items, "basis": ("ETS30", "ETS182"), "channel": "direct"}
                     return [Desk(), paper]
+    if screen in ("story", "composer"):
+        raise NoSuchMoment(f"screenshot.no_{screen}", app.sitting.play.today - app.sitting.play.scenario.start)
     makers: dict[str, Callable[[], Screen]] = {
         "picker": lambda: Picker(app),
         "desk": Desk,
@@ -167,18 +177,22 @@ def take(args: argparse.Namespace, scenario: Scenario, folder: Path) -> int:
     except ValueError:
         print(words("screenshot.size", size=args.size))
         return 2
-    app = picture(
-        args.screen,
-        scenario,
-        folder,
-        play=args.play,
-        day=args.day,
-        seed=args.seed,
-        size=(width, height),
-        scale=args.scale,
-        theme=args.theme,
-        language=args.lang,
-    )
+    try:
+        app = picture(
+            args.screen,
+            scenario,
+            folder,
+            play=args.play,
+            day=args.day,
+            seed=args.seed,
+            size=(width, height),
+            scale=args.scale,
+            theme=args.theme,
+            language=args.lang,
+        )
+    except NoSuchMoment as error:
+        print(words(error.key, day=error.day, play=args.play))
+        return 2
     pygame.image.save(app.surface, args.output)
     print(args.output)
     return 0

@@ -72,3 +72,13 @@ def test_a_page_holds_at_every_size(screen, size, scale):
 
 def test_pages_without_a_screen_of_their_own_are_read_as_they_are():
     assert screen_of(Go("contacts")).go == Go("contacts")
+
+
+@pytest.mark.parametrize("screen", ["story", "composer"])
+def test_a_picture_of_what_is_not_open_that_day_is_refused_in_words(screen, tmp_path, capsys):
+    from game.cli import run
+
+    code = run(["screenshot", screen, "--scenario", "first-contact", "--day", "59", "-o", str(tmp_path / "x.png")])
+    said = capsys.readouterr().out
+    assert (code, "Traceback" in said, (tmp_path / "x.png").exists()) == (2, False, False)
+    assert "day" in said
