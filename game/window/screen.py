@@ -15,6 +15,8 @@ class Screen:
 
     begins_at: tuple[str, ...] = ()
     """Beginnings of keys: where the focus goes first."""
+    named = "page.desk"
+    """The words for the way back to it."""
 
     def __init__(self) -> None:
         self.scrolls: dict[str, float] = {}

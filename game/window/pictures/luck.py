@@ -4,58 +4,107 @@ from dataclasses import dataclass
 
 from game.window.brush import Box, Brush
 
-EDGE, LINE, DOT = 16.0, 34.0, 9.0
-MOST_STEP = 11.0
+EDGE, FLOOR, HEAD = 26.0, 30.0, 24.0
+DOT, STEP = 8.0, 8.5
+TENS, LEAST = 10, 20
+"""The scale is marked in tens, and shows at least so many points."""
 
 
 @dataclass(frozen=True, slots=True)
 class LuckModel:
-    """The score of the play; of each run its score and whether a decision was left out; the words of the legend."""
+    """The score of the play; of each run its score and whether a decision was left out; the middle half; the words."""
 
     score: int
     runs: tuple[tuple[int, bool], ...]
+    half: tuple[int, int]
     own: str
     taken: str
     left_out: str
+    middle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """From which score to which, over which width."""
+
+    low: int
+    high: int
+    left: float
+    width: float
+
+    def at(self, score: float) -> float:
+        """Where a score stands."""
+        return self.left + self.width * (score - self.low) / (self.high - self.low)
+
+    @property
+    def columns(self) -> int:
+        """How many dots stand side by side in the room of one point."""
+        return max(1, int(self.width / (self.high - self.low) // (DOT + 1)))
+
+
+def axis_of(model: LuckModel, left: float, width: float) -> Axis:
+    """The tens around the scores, and no fewer points of the scale than can be told apart."""
+    scores = [model.score, *(score for score, _ in model.runs)]
+    low, high = min(scores) // TENS * TENS, -(-max(scores) // TENS) * TENS
+    while high - low < LEAST:
+        low, high = max(0, low - TENS), min(100, high + TENS)
+    return Axis(low, high, left, width)
 
 
 def draw_luck(brush: Brush, box: Box, model: LuckModel) -> None:
-    """Scale, middle half, dots in piles, this play, legend."""
+    """The middle half, the scale, dots in piles, this play, legend."""
     x, y, w, h = box
-    left, width, floor = x + EDGE, w - 2 * EDGE, y + h - LINE
-    brush.line(left, floor, width, "ink2")
-    for points in range(0, 101, 10):
-        here = left + width * points / 100
-        brush.upright(here, floor, 5, "ink2")
-        brush.text(here - 20, floor + 7, str(points), "axis", "ink3", 40, "centre")
-    draw_piles(brush, (left, y + 22, width, floor - y - 24), model)
-    own = left + width * model.score / 100
-    brush.fill((own - 1, y + 18, 2, floor - y - 18), "per")
-    said = f"{model.own} {model.score}"
-    wide = brush.width(said, "axis") + 8
-    brush.text(min(max(own - wide / 2, x + 4), x + w - wide - 4), y + 2, said, "axis", "per", wide, "centre")
-    draw_legend(brush, left, y + 2, model, own > x + w / 2, x + w - EDGE)
+    axis, floor, top = axis_of(model, x + EDGE, w - 2 * EDGE), y + h - FLOOR, y + HEAD
+    low, high = (axis.at(score) for score in model.half)
+    brush.fill((low - DOT, top, high - low + 2 * DOT, floor - top), "sunken")
+    brush.line(axis.left, floor, axis.width, "ink2")
+    for points in range(axis.low, axis.high + 1, TENS):
+        brush.upright(axis.at(points), floor, 5, "ink2")
+        brush.text(axis.at(points) - 20, floor + 8, str(points), "axis", "ink3", 40, "centre")
+    draw_piles(brush, axis, floor, floor - top - 4, model)
+    draw_own(brush, axis, (x, y, w, h), floor, model)
 
 
-def draw_piles(brush: Brush, box: Box, model: LuckModel) -> None:
+def draw_piles(brush: Brush, axis: Axis, floor: float, room: float, model: LuckModel) -> None:
     """The dots of equal scores one on another, hollow where a decision was left out."""
-    x, y, w, h = box
     piles: dict[int, list[bool]] = {}
     for score, changed in model.runs:
         piles.setdefault(score, []).append(changed)
-    step = min(MOST_STEP, h / max([1, *(len(pile) for pile in piles.values())]))
+    rows = max([1, *(-(-len(pile) // axis.columns) for pile in piles.values())])
+    step = min(STEP, room / rows)
     for score, pile in piles.items():
+        across = min(axis.columns, len(pile))
         for number, changed in enumerate(sorted(pile)):
-            spot = (x + w * score / 100 - DOT / 2, y + h - DOT - 1 - step * number, DOT, DOT)
-            brush.box(spot, None if changed else "pri", "pri", DOT / 2)
+            row, column = divmod(number, axis.columns)
+            spot = (axis.at(score) + (column - across / 2) * (DOT + 1), floor - DOT - 2 - step * row, DOT, DOT)
+            brush.box(spot, "card" if changed else "pri", "pri" if changed else "panel", DOT / 2)
 
 
-def draw_legend(brush: Brush, left: float, y: float, model: LuckModel, at_left: bool, right: float) -> None:
-    """What the dots mean, on the side where the play does not stand; a hollow one only where there is one."""
-    entries = [(model.taken, "pri"), *([(model.left_out, None)] if any(changed for _, changed in model.runs) else [])]
-    need = sum(brush.width(text, "axis") + DOT + 18 for text, _ in entries)
-    at = left if at_left else right - need
-    for text, fill in entries:
-        brush.box((at, y + 3, DOT, DOT), fill, "pri", DOT / 2)
+def draw_own(brush: Brush, axis: Axis, box: Box, floor: float, model: LuckModel) -> None:
+    """A line where this play fell, with its score; the legend on the side where there is room."""
+    x, y, w, _ = box
+    here = axis.at(model.score)
+    brush.fill((here - 1, y + 18, 2, floor - y - 18), "per")
+    said = f"{model.own} {model.score}"
+    wide = brush.width(said, "axis") + 8
+    brush.text(min(max(here - wide / 2, x + 4), x + w - wide - 4), y + 2, said, "axis", "per", wide, "centre")
+    entries = legend(model)
+    need = sum(brush.width(text, "axis") + DOT + 18 for text, _, _ in entries)
+    draw_legend(brush, axis.left if here > x + w / 2 else x + w - EDGE - need, y + 2, entries)
+
+
+Entry = tuple[str, str, str]
+
+
+def legend(model: LuckModel) -> list[Entry]:
+    """What dots and shade mean: words, fill, edge; a hollow dot only where there is one."""
+    hollow = [(model.left_out, "card", "pri")] if any(changed for _, changed in model.runs) else []
+    return [(model.taken, "pri", "pri"), *hollow, (model.middle, "sunken", "line2")]
+
+
+def draw_legend(brush: Brush, at: float, y: float, entries: list[Entry]) -> None:
+    """The entries side by side."""
+    for text, fill, edge in entries:
+        brush.box((at, y + 3, DOT, DOT), fill, edge, 1 if fill == "sunken" else DOT / 2)
         at += DOT + 5
         at += brush.text(at, y, text, "axis", "ink3") + 13

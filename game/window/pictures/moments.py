@@ -8,7 +8,7 @@ from game.window.brush import Box, Brush
 from game.window.pictures.strips import MONTHS
 
 HEIGHT = 204.0
-WIDEST = 168.0
+WIDEST = 200.0
 DOT, APART = 16.0, 18.0
 """How wide a dot is, and how far apart two of them stand: a day that is full pushes its neighbours aside a little."""
 MARGIN, STAIRS = 20.0, 24.0

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from game.window.app import App
 
 BAR, FOOT, MARGIN = 48.0, 26.0, 8.0
+TITLE, TITLE_ALONE = 250.0, 420.0
 
 
 @dataclass
@@ -35,7 +36,8 @@ class TopBar(Widget):
             button.place(brush, at, y + 9, own)
             at -= 8
         self.right = at
-        self.title_width = min(250.0, max(brush.width(self.title, "card"), brush.width(self.second, "second")) + 6)
+        most = TITLE if self.pieces else TITLE_ALONE
+        self.title_width = min(most, max(brush.width(self.title, "card"), brush.width(self.second, "second")) + 6)
         at = x + 50 + self.title_width + 24
         for button in self.left_buttons:
             own = button.natural(brush)
@@ -217,7 +219,8 @@ def bar_for(app: "App", title: str, second: str = "", *buttons: Button) -> TopBa
             app.words("desk.short", date=app.words.date(play.today), day=play.today - play.scenario.start),
         ),
     ]
-    back = Button(key="back", text=app.words("page.desk"), kind="bar", icon="undo-2", cap="Esc", press=app.pop)
+    below = app.stack[-2].named if len(app.stack) > 1 else "page.desk"
+    back = Button(key="back", text=app.words(below), kind="bar", icon="undo-2", cap="Esc", press=app.pop)
     return TopBar(title=title, second=second or app.sitting.scenario.title, pieces=pieces, buttons=[*buttons, back])
 
 

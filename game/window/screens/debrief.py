@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from game.window.app import App
 
 TABS = {"regrets": "w", "points": "s", "luck": "l", "timeline": "t", "ledger": "e", "law": "f"}
-LOW, NARROW, BESIDE = 560.0, 860.0, 700.0
+LOW, NARROW, BESIDE, WIDE_FOOT = 560.0, 860.0, 700.0, 390.0
 SLICE = 0.012
 """Seconds of reading and replaying between two pictures."""
 
@@ -40,6 +40,7 @@ class DebriefScreen(Screen):
     """After the play."""
 
     begins_at = ("tab ",)
+    named = "page.debrief"
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,7 +79,7 @@ class DebriefScreen(Screen):
         """Score at the left; what happened, what else could have happened and the reasons at the right."""
         found, group = self.found(app), self.group(app)
         self.rules = {}
-        foot = score_foot(app, group, self.unread(app), self.proof)
+        foot = score_foot(app, group, self.unread(app), self.proof, score_width(w) > WIDE_FOOT or w < NARROW)
         score = score_panel(app, found, group, self.criterion if self.tab == "points" else "",
                             lambda criterion: self.why(app, criterion), self.scrolls, foot)  # fmt: skip
         below: list[Widget] = [self.tabs(app), Growing(self.opened(app, found, right_width(w)))]
@@ -308,7 +309,7 @@ class Opening:
     def rule(self, reference: str) -> None:
         """The rule."""
         if reference:
-            self.app.push(RuleSheet(reference, lambda outcome: self.screen.open_day(self.app, outcome)))
+            self.app.push(RuleSheet(reference, self.screen.found(self.app).mark.points, self))
 
     def back(self, number: int) -> None:
         """Back to before a decision, to play on from there."""

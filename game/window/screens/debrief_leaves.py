@@ -6,7 +6,7 @@ Every line opens what is behind it: a day, an entry of the ledger, or a rule.
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from engine import Debrief, Outcome, Regret, items_behind
+from engine import Debrief, Outcome, Regret, items_behind, span
 from game.pages.debrief import decision_told, luck_lines, missed_points, more, stands
 from game.window.pictures.luck import LuckModel, draw_luck
 from game.window.screens.acts import Flush, inset
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from game.window.app import App
 
 MOST_RULES, MOST_ITEMS = 6, 2
-LUCK_HEIGHT = 170.0
+LUCK_HEIGHT = 190.0
 MINUS = "\u2212"
 
 
@@ -49,11 +49,11 @@ class Leaf:
     rules: dict[str, str] = field(default_factory=dict)
     rows: list[Widget] = field(default_factory=list)
 
-    def line(self, key: str, lines: list[Widget], press: Any, rule: str | None = None) -> None:
+    def line(self, key: str, lines: list[Widget], press: Any, rule: str | None = None, pad: float = 10) -> None:
         """A line that can be pressed; `rule` = what F opens on it."""
         if rule and self.app.tell.source(rule) is not None:
             self.rules[key] = rule
-        self.rows.append(Card(key=key, pad=10, flat=True, fill="panel", ring_inside=True, selected=self.focus == key,
+        self.rows.append(Card(key=key, pad=pad, flat=True, fill="panel", ring_inside=True, selected=self.focus == key,
                               body=Column(gap=2, children=lines), press=press))  # fmt: skip
 
     def say(self, *widgets: Widget) -> None:
@@ -216,9 +216,12 @@ def luck(leaf: Leaf, done: int | None, memory: dict[str, Any]) -> None:
     if done is not None:
         leaf.say(computing(app, "debrief.luck_computing", done))
         return
-    words = app.words
-    model = LuckModel(found.mark.score, tuple((run.score, run.left_out > 0) for run in found.luck), words("debrief.this_play"),
-                      words("debrief.luck_legend"), words("debrief.luck_hollow"))  # fmt: skip
+    words, where = app.words, span(found.mark.score, found.luck)
+    if where is None:
+        return
+    model = LuckModel(found.mark.score, tuple((run.score, run.left_out > 0) for run in found.luck), (where.quarter, where.three_quarters),
+                      words("debrief.this_play"), words("debrief.luck_legend"), words("debrief.luck_hollow"),
+                      words("debrief.luck_half"))  # fmt: skip
     told = luck_lines(found, app.tell)
     picture = Picture(key="", height=LUCK_HEIGHT, draw=lambda b, box: draw_luck(b, box, model), words=told[0] if told else "",
                       memory=memory, state=("luck", model))  # fmt: skip
@@ -288,13 +291,13 @@ def timeline(leaf: Leaf) -> None:
 def happened(leaf: Leaf, key: str, o: Outcome, when: str) -> None:
     """One thing that happened."""
     app, hidden = leaf.app, not o.seen_by
-    text = app.tell.outcome(o) + (f" {app.words('debrief.hidden')}" if hidden else "")
+    text = app.tell.news(o) + (f" {app.words('debrief.hidden')}" if hidden else "")
     said = Label(text=text, token="per" if hidden else "ink")
     line: list[Widget] = [Label(text=when, role="second", token="ink3"), said]
     row = Row(widths=(120, -1), children=line)
     if leaf.focus == key:
-        row = Row(widths=(120, -1, 110), children=[*line, Rich(pieces=leaf.opens(key, "day"))])
-    leaf.line(key, [row], lambda: leaf.doors.day(o.because, o.day), o.source)
+        row = Row(widths=(120, -1, 150), children=[*line, Rich(pieces=leaf.opens(key, "day"))])
+    leaf.line(key, [row], lambda: leaf.doors.day(o.because, o.day), o.source, 6)
 
 
 def ledger(leaf: Leaf) -> None:

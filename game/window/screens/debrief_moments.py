@@ -42,6 +42,7 @@ class MomentDot(Widget):
     moment: Moment | None = None
     spot: Spot | None = None
     spoken: str = ""
+    dot: Box = (0, 0, 0, 0)
 
     @property
     def says(self) -> str:
@@ -50,13 +51,14 @@ class MomentDot(Widget):
 
     def stand(self, spot: Spot) -> None:
         """Take the place that the line gives."""
-        self.spot, self.box = spot, (spot.x - 9, spot.y - 14, 18, 28)
+        self.spot = spot
+        x, y, w, h = self.dot = (spot.x - 9, spot.y - 14, 18.0, 28.0)
+        left, top, wide, high = spot.words or self.dot
+        self.box = (min(x, left), min(y, top), max(x + w, left + wide) - min(x, left), max(y + h, top + high) - min(y, top))
 
     def holds(self, x: float, y: float) -> bool:
         """Is a point on the dot, or on its words?"""
-        words = self.spot.words if self.spot is not None else None
-        on_words = words is not None and words[0] <= x < words[0] + words[2] and words[1] <= y < words[1] + words[3]
-        return on_words or super().holds(x, y)
+        return self.spot is not None and any(inside(box, x, y) for box in (self.dot, self.spot.words) if box is not None)
 
     def paint(self, brush: Brush, focus: str, hover: str) -> None:
         """The dot, its words, the ring round the dot."""
@@ -65,6 +67,11 @@ class MomentDot(Widget):
         draw_moment(brush, self.moment, self.spot, "sel" if focus == self.key else "hov" if hover == self.key else "")
         if focus == self.key:
             brush.focus(self.spot.dot)
+
+
+def inside(box: Box, x: float, y: float) -> bool:
+    """Is a point in a box?"""
+    return box[0] <= x < box[0] + box[2] and box[1] <= y < box[1] + box[3]
 
 
 @dataclass

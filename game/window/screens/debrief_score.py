@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine import Debrief
 from game.cohort import Group
-from game.pages.debrief import group_line, missed_points
+from game.pages.debrief import missed_points
 from game.window.brush import Box, Brush
 from game.window.screens.acts import Flush, Inset, inset
 from game.window.widgets import Card, Column, Growing, Label, Panel, Picture, Rich, Row, Scroll, Space, Widget
@@ -77,24 +77,29 @@ def told(app: "App", found: Debrief) -> list[Widget]:
     return [*rows, Space(height=8)]
 
 
-def score_foot(app: "App", group: Group | None, unread: bool, proof: "Proof | None") -> Widget:
-    """The median of the others, where there are enough; whether the score is proved."""
+def score_foot(app: "App", group: Group | None, unread: bool, proof: "Proof | None", wide: bool) -> Widget:
+    """The median of the others, where there are enough; whether the score is proved; two lines where it is narrow."""
     words = app.words
     pieces: list[tuple[str, Any]] = []
     if group is not None:
-        short = words("debrief.group_short", n=group.plays, score=f"{group.score:g}")
+        short = words("debrief.group_short", n=group.plays, score=f"{group.score:g}", mode=words(f"mode.{group.mode}"))
         pieces.append(("second per", f"|  {short}"))
     elif unread:
         pieces.append(("second ink2", words("debrief.group_unread")))
     icon, token, said = proof_told(app, proof)
-    line = Rich(pieces=[*pieces, ("end icon", (icon, token)), ("end words", (said, token))])
-    rows: list[Widget] = [Space(height=1, line=True), Inset(gap=0, children=[Space(height=7), line, *aside(app, group), Space(height=7)])]
+    proved = [("icon", (icon, token)), (f"second {token}", said)]
+    lines = [Rich(pieces=[*pieces, ("end icon", (icon, token)), ("end words", (said, token))])]
+    if pieces and not wide:
+        lines = [Rich(pieces=pieces), Rich(pieces=proved)]
+    rows: list[Widget] = [Space(height=1, line=True), Inset(gap=0, children=[Space(height=7), *lines, *aside(app, group), Space(height=7)])]
     return Sunken(gap=0, children=rows)
 
 
 def aside(app: "App", group: Group | None) -> list[Widget]:
-    """Of how many plays, in which mode, and what was left out."""
-    return [] if group is None else [Label(text=group_line(group, app.tell), role="axis", token="ink3")]
+    """How many logs were left out of the median."""
+    if group is None or not group.damaged:
+        return []
+    return [Label(text=app.words("debrief.group_damaged", n=group.damaged), role="axis", token="ink3")]
 
 
 def proof_told(app: "App", proof: "Proof | None") -> tuple[str, str, str]:

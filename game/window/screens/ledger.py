@@ -156,7 +156,8 @@ def why(app: "App", i: ItemView) -> tuple[str, str]:
     lacks = words("evidence.step.lacks", what=lacking).capitalize() if lacking else ""
     if source is None:
         return lacks, ""
-    cited = f"{app.tell.called(str(i.source), source)}. {sure(app, source.confidence, source.checked)}"
+    name, how = app.tell.called(str(i.source), source), sure(app, source.confidence, source.checked)
+    cited = how if name == source.says else f"{name}. {how}"
     return ". ".join(each for each in (source.says.rstrip("."), lacks) if each), cited
 
 

@@ -1,7 +1,7 @@
 """A rule that decided something: what it says, since when it binds whom, how sure that is, and where it decided."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine import Outcome
 from game.window.app import Screen
@@ -13,6 +13,7 @@ from game.window.widgets import Button, Card, Column, Label, Panel, Rich, Row, S
 
 if TYPE_CHECKING:
     from game.window.app import App
+    from game.window.screens.debrief_leaves import Doors
 
 WIDTH = 760.0
 
@@ -22,18 +23,18 @@ class RuleSheet(Screen):
 
     begins_at = ("day ", "rulebook")
 
-    def __init__(self, reference: str, open_day: Callable[[Outcome], None]) -> None:
+    def __init__(self, reference: str, points: tuple[Any, ...], doors: "Doors") -> None:
         super().__init__()
-        self.reference, self.open_day = reference, open_day
+        self.reference, self.points, self.doors = reference, points, doors
 
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
         """A sheet in the middle."""
-        rows = [*self.text(app), *self.days(app)]
+        rows = [*self.text(app), *self.resting(app), *self.days(app)]
         sheet = Panel(fill="card", body=Scroll(key="rule", body=Column(gap=6, children=rows), at=self.scrolls, pad=28))
         body = Row(widths=(-1, min(w - 16, WIDTH), -1), gap=0, children=[Space(), sheet, Space()])
         words = app.words
         foot = Foot(keys=[("Enter", words("debrief.opens.day")), ("Esc", words("foot.back"))], note=kept(app))
-        title = app.tell.cite(self.reference)
+        title = words("debrief.rules")
         back = Button(key="back", text=words("debrief.title"), kind="bar", icon="undo-2", cap="Esc", press=app.pop)
         bar = TopBar(title=title, second=app.sitting.scenario.title, buttons=[*self.book(app), back])
         return Sheet(bar=bar, body=body, foot=foot, notice=app.toast)
@@ -52,14 +53,27 @@ class RuleSheet(Screen):
             rows.append(Label(text=app.words("debrief.since", since=since), role="second", token="ink2"))
         return [*rows, Label(text=sure(app, source.confidence, source.checked), role="second", token="ink3")]
 
+    def resting(self, app: "App") -> list[Widget]:
+        """The points of this play that rest on it; a press reopens the day of one."""
+        those = [p for p in self.points if p.source == self.reference]
+        rows: list[Widget] = [Space(height=8, line=True), Label(text=app.words("debrief.rule_points"), role="card")] if those else []
+        for p in those:
+            name = f"{p.points:+d} {app.words(f'criterion.{p.criterion}')}"
+            rows.append(self.card(app, f"day {p.rule}", name, p.because, lambda p=p: self.doors.day(p.decision, p.day), p.day))
+        return rows
+
+    def card(self, app: "App", key: str, name: str, text: str, press: Any, day: int) -> Card:
+        """Something that opens a day."""
+        small = ("second ink3", ", ".join(each for each in (app.words.date(day), name) if each))
+        said = [("end words", (app.words("debrief.opens.day"), "ink2")), ("end cap", "Enter")] if self.focus == key else []
+        return Card(key=key, pad=8, fill="panel", body=Column(gap=2, children=[Rich(pieces=[small, *said]), Label(text=text)]), press=press)
+
     def days(self, app: "App") -> list[Widget]:
         """Every time it decided in this play; a press reopens that day."""
         those = cited(app, self.reference)
         rows: list[Widget] = [Space(height=8, line=True), Label(text=app.words("debrief.rule_days"), role="card")] if those else []
-        for number, outcome in enumerate(those):
-            when = Rich(pieces=[("second ink3", app.words.date(outcome.day)), ("end words", (app.words("debrief.opens.day"), "ink2"))])
-            inner = Column(gap=2, children=[when, Label(text=app.tell.outcome(outcome))])
-            rows.append(Card(key=f"day {number}", pad=8, fill="panel", body=inner, press=lambda o=outcome: self.open_day(o)))
+        for number, o in enumerate(those):
+            rows.append(self.card(app, f"day {number}", "", app.tell.outcome(o), lambda o=o: self.doors.day(o.because, o.day), o.day))
         return rows
 
     def book(self, app: "App") -> list[Button]:
