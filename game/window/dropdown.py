@@ -22,7 +22,7 @@ STEPS = {pygame.K_UP: -1, pygame.K_DOWN: 1, pygame.K_PAGEUP: -8, pygame.K_PAGEDO
 @dataclass
 class DropDown(Unfolds, Widget):
     """`options` are (value, words); `pick` is told the value that was chosen; `flags` = the values are codes of States; `fills` = it takes
-    all the width there is.
+    all the width there is; `hint` stands where nothing is chosen yet.
     """
 
     name: str = ""
@@ -31,6 +31,7 @@ class DropDown(Unfolds, Widget):
     pick: Callable[[str], None] | None = None
     flags: bool = False
     fills: bool = False
+    hint: str = ""
 
     def __post_init__(self) -> None:
         if self.press is None:
@@ -39,7 +40,9 @@ class DropDown(Unfolds, Widget):
     @property
     def says(self) -> str:
         """Its name, what is chosen, out of how many; why it cannot be opened."""
-        told = f"{self.name}: {self.words_of(self.chosen)} ({self.place_of(self.chosen) + 1} / {len(self.options)})"
+        words = self.words_of(self.chosen)
+        place = f"{words} ({self.place_of(self.chosen) + 1} / {len(self.options)})" if words else self.hint
+        told = f"{self.name}: {place}"
         return ". ".join(each for each in (told, self.tip) if each)
 
     def words_of(self, value: str) -> str:
@@ -62,7 +65,8 @@ class DropDown(Unfolds, Widget):
 
     def arrow(self, direction: str) -> bool:
         """Left and right take the option beside without opening it."""
-        here = self.place_of(self.chosen) + (1 if direction == "right" else -1)
+        begun = bool(self.words_of(self.chosen))
+        here = self.place_of(self.chosen) + (1 if direction == "right" else -1) if begun else 0
         if direction in ("left", "right") and self.pick is not None and 0 <= here < len(self.options):
             self.pick(self.options[here][0])
         return direction in ("left", "right")
@@ -81,7 +85,8 @@ class DropDown(Unfolds, Widget):
             brush.flag(at, y + (h - 11) / 2, self.chosen)
             at += FLAG
         token = "ink" if self.enabled else "ink3"
-        brush.text(at, y + (h - 18) / 2, self.words_of(self.chosen), "body", token, x + w - CHEVRON - at)
+        words = self.words_of(self.chosen)
+        brush.text(at, y + (h - 18) / 2, words or self.hint, "body", token if words else "ink3", x + w - CHEVRON - at)
         brush.icon(
             x + w - 24,
             y + (h - 15) / 2,

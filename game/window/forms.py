@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.window.brush import Brush
+from game.window.segments import paint_run
 from game.window.widgets import HIT, Column, Flow, Grid, Row, Tick, Widget
 
 MARK, INDENT = 20.0, 28.0
@@ -162,7 +163,7 @@ class BasisRow(Widget):
 
 
 @dataclass
-class Segment(Widget):
+class Way(Widget):
     """One of a few ways, of which one is taken: words, and a second line."""
 
     text: str = ""
@@ -185,10 +186,8 @@ class Segment(Widget):
         return self.box[3]
 
     def paint(self, brush: Brush, focus: str, hover: str) -> None:
-        """A field, dark when it is taken."""
+        """Its words; the frame is that of all of them."""
         x, y, w, h = self.box
-        fill = "pri" if self.on else "hov" if hover == self.key else "card"
-        brush.box(self.box, fill, "ctl", 4)
         top = y + (h - (34 if self.note else 18)) / 2
         brush.text(x + 10, top, self.text, "button", "priT" if self.on else "ink", w - 16)
         if self.note:
@@ -198,25 +197,32 @@ class Segment(Widget):
 
 
 @dataclass
-class Segments(Widget):
-    """Ways side by side; on more lines where there is no room."""
+class Ways(Widget):
+    """Ways side by side in one frame; on more lines where there is no room."""
+
+    def paint(self, brush: Brush, focus: str, hover: str) -> None:
+        """The frame, then each way."""
+        on = next((n for n, each in enumerate(self.children) if isinstance(each, Way) and each.on), None)
+        over = next((n for n, each in enumerate(self.children) if each.key == hover), None)
+        paint_run(brush, [each.box for each in self.children], on, over)
+        super().paint(brush, focus, hover)
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """Line by line; in a line each takes its share of what is left."""
-        ways = [child for child in self.children if isinstance(child, Segment)]
+        ways = [child for child in self.children if isinstance(child, Way)]
         high = 42.0 if any(each.note for each in ways) else 30.0
         lines = evenly(brush, ways, w)
         for number, line in enumerate(lines):
             at, spare = x, max(0.0, w - sum(c.natural(brush) for c in line)) / max(1, len(line))
             for each in line:
                 own = min(w, each.natural(brush) + spare)
-                each.place(brush, at, y + number * (high + 4), own + (1 if each is not line[-1] else 0), high)
+                each.place(brush, at, y + number * (high + 4), own, high)
                 at += own
         self.box = (x, y, w, len(lines) * (high + 4) - 4)
         return self.box[3]
 
 
-def evenly(brush: Brush, ways: list[Segment], w: float) -> list[list[Segment]]:
+def evenly(brush: Brush, ways: list[Way], w: float) -> list[list[Way]]:
     """Ways on as few lines as hold them, about as many on each."""
     for count in range(1, len(ways) + 1):
         each = -(-len(ways) // count)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from game.window.brush import Brush
+from game.window.brush import Box, Brush
 from game.window.widgets import Widget
 
 HEIGHT = 32.0
@@ -83,12 +83,27 @@ class Segments(Widget):
 
     def paint(self, brush: Brush, focus: str, hover: str) -> None:
         """One frame with hairlines; the chosen one filled."""
-        for (_, words), (x, y, w), value in zip(self.options, self.cells, [v for v, _ in self.options], strict=True):
-            on = value == self.chosen
-            brush.box((x, y, w + 1, HEIGHT), "pri" if on else "card", "ctl", 4)
-            brush.text(x, y + 7, words, "button", "priT" if on else "ink", w, "centre")
+        values = [value for value, _ in self.options]
+        paint_run(brush, [(x, y, w, HEIGHT) for x, y, w in self.cells], values.index(self.chosen) if self.chosen in values else None)
+        for (value, words), (x, y, w) in zip(self.options, self.cells, strict=True):
+            brush.text(x, y + 7, words, "button", "priT" if value == self.chosen else "ink", w, "centre")
         if focus == self.key:
             brush.focus(self.box)
+
+
+def paint_run(brush: Brush, cells: Sequence[Box], on: int | None, over: int | None = None) -> None:
+    """One frame round the cells of each line, hairlines between them; the one that is on is filled."""
+    for top in dict.fromkeys(y for _, y, _, _ in cells):
+        line = [(n, cell) for n, cell in enumerate(cells) if cell[1] == top]
+        (left, _, _, high), (last, _, wide, _) = line[0][1], line[-1][1]
+        brush.box((left, top, last + wide - left, high), "card", "ctl", 5)
+        for number, cell in line:
+            if number == on:
+                brush.box(cell, "pri", None, 5)
+            elif number == over:
+                brush.box((cell[0] + 2, top + 2, cell[2] - 4, high - 4), "hov", None, 4)
+            if number > line[0][0] and on not in (number, number - 1):
+                brush.upright(cell[0], top + 1, high - 2, "ctl")
 
 
 @dataclass

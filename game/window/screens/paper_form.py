@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from game.pages import form
+from game.window.dropdown import DropDown
 from game.window.editor import Field
 from game.window.forms import (
     FILLED,
@@ -14,8 +15,8 @@ from game.window.forms import (
     Chip,
     Indent,
     SectionHead,
-    Segment,
-    Segments,
+    Way,
+    Ways,
     Wrap,
     ticks,
 )
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from game.window.app import App
     from game.window.screens.paper import Paper
 
-REASON_ROWS, WHY_ROWS = 2, 3
+REASON_ROWS, WHY_ROWS, SIDE_BY_SIDE = 2, 3, 4
 
 
 def form_rows(app: "App", paper: "Paper", stands: Standing) -> list[Widget]:
@@ -141,15 +142,25 @@ def bases(app: "App", paper: "Paper", stands: Standing, section: form.Section) -
 
 
 def segments(app: "App", paper: "Paper", stands: Standing, section: form.Section) -> list[Widget]:
-    """One of a few: side by side."""
+    """One of a few: side by side; of many: in a list that unfolds."""
     field = section.fields[0]
+    if len(field.options) > SIDE_BY_SIDE:
+        return [dropped(app, paper, stands, field)]
     found: list[Widget] = []
     for number, option in enumerate(field.options):
         text, _, note = option.text.partition(", ")
         on = is_on(stands, field, option)
-        found.append(Segment(key=f"{field.name} {number}", text=text[:1].upper() + text[1:], note=note, on=on,
+        found.append(Way(key=f"{field.name} {number}", text=text[:1].upper() + text[1:], note=note, on=on,
                              state_says=state_words(app, on), press=presser(app, paper, field, option.value)))  # fmt: skip
-    return [Segments(children=found)]
+    return [Ways(children=found)]
+
+
+def dropped(app: "App", paper: "Paper", stands: Standing, field: form.Field) -> Widget:
+    """One of many: a drop-down."""
+    values = {str(option.value): option.value for option in field.options}
+    options = [(value, option.text[:1].upper() + option.text[1:]) for value, option in zip(values, field.options, strict=True)]
+    return DropDown(key=f"{field.name} 0", name=field.label, options=options, chosen=str(stands.value(field.name)), fills=True,
+                    hint=app.words("form.none"), pick=lambda value: paper.set(app, field, values[value]))  # fmt: skip
 
 
 def urgency(app: "App", paper: "Paper", stands: Standing, section: form.Section) -> list[Widget]:
@@ -158,10 +169,10 @@ def urgency(app: "App", paper: "Paper", stands: Standing, section: form.Section)
     field = section.fields[0]
     for number, (value, name) in enumerate(((False, "ordinary"), (True, "urgent"))):
         on = (stands.value(field.name) is True) == value
-        found.append(Segment(key=f"{field.name} {number}", text=app.words(f"urgency.{name}"), on=on,
+        found.append(Way(key=f"{field.name} {number}", text=app.words(f"urgency.{name}"), on=on,
                              state_says=state_words(app, on), press=presser(app, paper, field, value)))  # fmt: skip
     writing = [written(app, paper, stands, each) for each in section.fields[1:]]
-    return [Segments(children=found), *writing]
+    return [Ways(children=found), *writing]
 
 
 def written(app: "App", paper: "Paper", stands: Standing, field: form.Field) -> Widget:
