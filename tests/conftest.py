@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from engine import load_lawbook, load_scenario
+from engine import law_packs, load_lawbook, load_scenario
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 ROOT = Path(__file__).parent.parent
 SCENARIOS = ROOT / "scenarios"
+PACKS = law_packs(SCENARIOS)
 CASES = sorted(path.parent.name for path in SCENARIOS.glob("*/scenario.yaml"))
 
 
@@ -22,10 +23,22 @@ def case(id):
     return load_scenario(SCENARIOS, id)
 
 
+@cache
+def book_of(pack):
+    """The whole law book of a pack, read once."""
+    return load_lawbook(SCENARIOS / pack)
+
+
 @pytest.fixture(scope="session")
 def lawbook():
-    """The whole law book."""
-    return load_lawbook(SCENARIOS / "law")
+    """The whole law book of the real world."""
+    return book_of("law")
+
+
+@pytest.fixture(scope="session", params=PACKS)
+def any_lawbook(request):
+    """The law book of each pack in turn."""
+    return book_of(request.param)
 
 
 @pytest.fixture(scope="session")

@@ -73,6 +73,10 @@ WRONG = {
     "a country by name": (["country", "Bosnia"], "did you mean 'BA' (Bosnia and Herzegovina)?"),
     "a country of another sign": (["country", "HRV"], "did you mean 'HR' (Croatia)?"),
     "a country nobody has": (["country", "QQ"], "known: AL, AT, BA"),
+    "a law pack": (["country", "XU", "--pack", "invnted"], "did you mean 'invented'?"),
+    "a law pack to check": (["check", "--pack", "lore"], "there is no law pack 'lore'"),
+    "an invented country in the real world": (["law", "ME", "XU", "--for", "mla", "--on", "2024-03-04"], "there is no country 'XU'"),
+    "a real country in an invented one": (["country", "ME", "--pack", "invented"], "there is no country 'ME'"),
     "one country twice": (["law", "ME", "me", "--for", "mla", "--on", "2009-10-01"], "name two countries"),
     "a purpose": (["law", "ME", "RS", "--for", "mlaa", "--on", "2009-10-01"], "did you mean 'mla'?"),
     "a day as people write it": (["law", "ME", "RS", "--for", "mla", "--on", "1.10.2009"], "did you mean '2009-10-01'?"),
@@ -155,6 +159,18 @@ def test_law_tells_what_binds_and_what_almost_does(answer):
     assert first["in_force"] == {"ME": "2006-06-06", "RS": "2002-12-29"}
     assert first["articles"] and first["confidence"] in ("sourced", "known")
     assert found["almost"] and all({"treaty", "why", "who", "from"} <= set(near) for near in found["almost"])
+
+
+def test_law_and_country_tell_the_law_of_a_pack_that_is_named(answer):
+    found = answer("law", "xu", "XM", "--for", "extradition", "--on", "2024-03-04", "--pack", "invented")
+    assert found["bases"][0]["treaty"] == "XU-XM-2005"
+    assert {basis["confidence"] for basis in found["bases"]} == {"invented"}
+    assert len(found["footnotes"]) == 1
+    assert answer("country", "XF", "--pack", "invented")["name"].startswith("Farshore")
+
+
+def test_list_says_on_which_law_a_case_stands(answer):
+    assert {case["id"]: (case["law"], case["invented"]) for case in answer("list")} == dict.fromkeys(CASES, ("law", False))
 
 
 def test_the_debrief_gives_every_point_its_day_its_decision_and_its_source(log, answer):
