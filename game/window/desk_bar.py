@@ -9,6 +9,10 @@ from game.window.widgets import Button, Widget
 
 METER = 14.0
 
+BRIEF, METERS, SEATS, CLOCK, TITLE, CAPS = range(1, 7)
+STEPS = CAPS + 1
+"""What the bar drops, one after the other, where there is no room: words of the day, the meters, the seats, the clock; title; keys."""
+
 
 @dataclass
 class Block:
@@ -49,6 +53,7 @@ class DayBlock(DayButton):
     """The date on the dark bar and what day of the case it is; pressed, a month unfolds to take the day that is waited for."""
 
     note: str = ""
+    brief: str = ""
     height: float = 40
 
     @property
@@ -56,9 +61,9 @@ class DayBlock(DayButton):
         """The date, the day of the case, what pressing does."""
         return ". ".join(each for each in (self.text, self.note, self.tip) if each)
 
-    def natural(self, brush: Brush) -> float:
+    def natural(self, brush: Brush, brief: bool = False) -> float:
         """As wide as the longer of its lines."""
-        return max(brush.width(self.text, "label") + 20, brush.width(self.note, "second")) + 1
+        return max(brush.width(self.text, "label") + 20, brush.width(self.brief if brief else self.note, "second")) + 1
 
     def paint(self, brush: Brush, focus: str, hover: str) -> None:
         """Two lines; the first ends in a chevron."""
@@ -67,7 +72,8 @@ class DayBlock(DayButton):
             brush.box(self.box, "barL", None, 5)
         wide = brush.text(x + 6, y + 3, self.text, "label", "barT")
         brush.icon(x + 10 + wide, y + 5, "chevron-down", 14, "barT2")
-        brush.text(x + 6, y + 22, self.note, "second", "barT2", w - 12)
+        note = self.note if brush.width(self.note, "second") <= w - 12 else self.brief or self.note
+        brush.text(x + 6, y + 22, note, "second", "barT2", w - 12)
         if focus == self.key:
             brush.focus(self.box, "focusBar", inside=True)
 
@@ -93,8 +99,8 @@ class DeskBar(Widget):
         return ". ".join([self.title, self.second, self.date.text, self.date.note, *shown])
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
-        """Try it with all words; then drop the second line, the words of the meters and of the clock, the title."""
-        for step in range(5):
+        """Try it with all words; then drop those of the day, the second line, the meters, the seats, the clock, the title."""
+        for step in range(STEPS):
             if self.laid(brush, x, y, w, step):
                 break
         self.box = (x, y, w, 48)
@@ -103,24 +109,24 @@ class DeskBar(Widget):
     def laid(self, brush: Brush, x: float, y: float, w: float, step: int) -> bool:
         """Lay it out with so many words dropped; answers whether it fits."""
         self.step = step
-        titled = brush.width(self.title, "card") if step < 3 else min(76.0, brush.width(self.title, "card"))
+        titled = brush.width(self.title, "card") if step < CLOCK else min(76.0, brush.width(self.title, "card"))
         self.title_w = min(210.0, max(titled, 0 if step else brush.width(self.second, "second")))
-        if step >= 4:
+        if step >= TITLE:
             self.title_w = 0.0
         self.date_x = x + 44 + self.title_w + (12 if self.title_w else 0)
-        dated = self.date.natural(brush) if step < 4 else brush.width(self.date.text, "label") + 20
+        dated = self.date.natural(brush, step >= BRIEF)
         self.date.place(brush, self.date_x + 6, y + 4, dated + 12, 40)
         self.clock_x = at = self.date_x + 12 + dated + 12
         at += 10
         for button in self.clock:
-            at = self.put(brush, button, at, y, step >= 3)
+            at = self.put(brush, button, at, y, step >= CLOCK)
         self.seats_x = at + 4
         at += 14
         for button in self.seats:
-            button.cap = "" if step >= 4 else button.cap
-            at = self.put(brush, button, at, y, step >= 2)
+            button.cap = "" if step >= CAPS else button.cap
+            at = self.put(brush, button, at, y, step >= SEATS)
         self.seats_end = at
-        widths = [block.width(brush, step >= 1) for block in self.blocks]
+        widths = [block.width(brush, step >= METERS) for block in self.blocks]
         self.meters = [x + w - sum(widths[n:]) for n in range(len(widths))]
         return at + 4 <= x + w - sum(widths)
 
@@ -145,7 +151,7 @@ class DeskBar(Widget):
         for block, at in zip(self.blocks, self.meters, strict=True):
             if at >= self.seats_end:
                 brush.upright(at, y, h, "barL")
-                block.paint(brush, at, y, self.step >= 1)
+                block.paint(brush, at, y, self.step >= METERS)
         super().paint(brush, focus, hover)
         if brush.theme.name == "contrast":
             brush.line(x, y + h - 1, w, "line2")

@@ -140,7 +140,7 @@ class Desk(Screen):
         kind = words("desk.working" if working else "desk.closed")
         return DeskBar(
             title=view.title, second=app.tell.country(view.home),
-            date=DayBlock(key="wait date", text=words.date(int(day)), note=f"{said}, {kind}", tip=words("desk.until"),
+            date=DayBlock(key="wait date", text=words.date(int(day)), note=f"{said}, {kind}", brief=said, tip=words("desk.until"),
                           almanac=to_come(app), pick=lambda day: self.wait(app, date.fromordinal(day).isoformat())),
             clock=self.clock(app), seats=self.seats(app, view), blocks=self.blocks(app, view),
         )  # fmt: skip
