@@ -50,6 +50,7 @@ def last_day(world: World, until: str) -> int:
 def new_day(world: World, story: Story) -> None:
     """The clock moves on by one day, and everything due happens in its fixed order."""
     world.clock.today += 1
+    story.morning = True
     if story.is_due(world.today):
         world.touch("day")
     drift(world)

@@ -4,7 +4,7 @@ Three kinds of no are never mixed: an unreadable decision is an exception (`Unpl
 `Refused`, at the click, and nothing has happened; an unlawful or unwise one is played.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,32 +78,6 @@ class Choice:
         return self.decision.seat, self.decision.act, self.decision.on
 
 
-def choices(world: World, seat: str) -> tuple[Choice, ...]:
-    """Everything the seat could do now: possible ones first, then those that are not, with the reason; stable order."""
-    if world.is_over:
-        return ()
-    found = [*story_choices(world, seat), *step_choices(world, seat), *start_choices(world, seat),
-             *file_choices(world, seat), *wait_choices(seat)]  # fmt: skip
-    return tuple(sorted(found, key=lambda choice: not choice.possible))
-
-
-def wait_choices(seat: str) -> Iterator[Choice]:
-    """Waiting is always possible."""
-    for until in (UNTIL_SOMETHING, UNTIL_DAY):
-        yield Choice(Decision(seat, WAIT, (), {"until": until}), True)
-
-
-def story_choices(world: World, seat: str) -> Iterator[Choice]:
-    """The choices of the beats on the table."""
-    for id, state in world.beats.items():
-        if state.state == "open":
-            for choice in world.scenario.beats[id].choices:
-                if choice.seat == seat and (choice.when is None or choice.when.holds(world)):
-                    refusal = refuse_choice(world, choice)
-                    yield Choice(Decision(seat, CHOOSE, (id, choice.id)), refusal is None, refusal,
-                                 instrument=choice.instrument, takes=choice.takes)  # fmt: skip
-
-
 def refuse_choice(world: World, choice: BeatChoice) -> Refused | None:
     """Why a choice that is shown cannot be taken now, or None."""
     if choice.possible is not None and not choice.possible.holds(world):
@@ -111,77 +85,21 @@ def refuse_choice(world: World, choice: BeatChoice) -> Refused | None:
     return None
 
 
-def step_choices(world: World, seat: str) -> Iterator[Choice]:
-    """The steps open on papers already begun."""
-    for request in world.requests.values():
-        procedure = world.scenario.procedures[request.procedure]
-        for step in procedure.acts_from[request.stage]:
-            if seat in step.by:
-                refusal = refuse_step(world, request, step)
-                yield Choice(Decision(seat, STEP, (request.id, step.act), step_defaults(request, step)),
-                             refusal is None, refusal, step.terms, procedure.instrument)  # fmt: skip
-
-
-def step_defaults(request: Request, step: Step) -> dict[str, Any]:
-    """The terms of a step as they stand on the paper now."""
-    return {term.name: request.terms.get(term.name, term.default) for term in step.terms}
-
-
 def refuse_step(world: World, request: Request, step: Step) -> Refused | None:
     """Why a step cannot be taken now, or None."""
     from engine.play.matter import Matter
 
-    for name, guard in step.possible:
-        if not guard(Matter(world, request)):
-            return Refused(name)
-    return None
-
-
-def start_choices(world: World, seat: str) -> Iterator[Choice]:
-    """The instruments the seat could begin, one choice a possible addressee."""
-    for id in world.scenario.instruments:
-        procedure = world.scenario.procedures[id]
-        if seat not in procedure.started_by:
-            continue
-        for country, about in targets(world, procedure):
-            refusal = refuse_start(world, procedure, country, about, {})
-            yield Choice(Decision(seat, START, (id, country, *about), defaults(world, procedure, country)),
-                         refusal is None, refusal, procedure.terms, procedure.instrument)  # fmt: skip
-
-
-AT_HOME = "domestic"
-"""The instrument of what needs no other State."""
-
-
-def targets(world: World, procedure: Procedure) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """To whom the procedure could be addressed, and what it is about by its nature: (country, ids)."""
-    scenario = world.scenario
-    if procedure.target == "country":
-        yield from ((country, ()) for country in scenario.countries)
-    elif procedure.target == "contact":
-        yield from ((scenario.contacts[id].country, (id,)) for id in sorted(world.contacts))
-    elif procedure.target in ("suspect", "victim"):
-        for id, person in scenario.people.items():
-            where = world.people[id]
-            country = where.believed or scenario.home
-            abroad = country != scenario.home or procedure.instrument == AT_HOME
-            if person.role == procedure.target and where.met and abroad:
-                yield country, (id,)
-    elif procedure.target == "item":
-        for id, item in scenario.items.items():
-            holding = world.items[id]
-            if item.country == scenario.home and holding.status in ("lead", "known") and holding.gone is None:
-                yield item.country, (id,)
-
-
-def defaults(world: World, procedure: Procedure, country: str) -> dict[str, Any]:
-    """The terms before anybody has filled them in."""
-    return {term.name: term.default for term in procedure.terms if term.default is not None}
+    if not step.possible:
+        return None
+    matter = Matter(world, request)
+    return next((Refused(name) for name, guard in step.possible if not guard(matter)), None)
 
 
 def refuse_start(world: World, procedure: Procedure, country: str, about: tuple[str, ...],
                  terms: Mapping[str, Any]) -> Refused | None:  # fmt: skip
     """Why the procedure cannot be begun with this addressee, or None."""
+    if not procedure.possible:
+        return None
     matter = preview(world, procedure.id, country, about, dict(terms))
     for name, guard in procedure.possible:
         if not guard(matter):
@@ -189,18 +107,16 @@ def refuse_start(world: World, procedure: Procedure, country: str, about: tuple[
     return None
 
 
-def file_choices(world: World, seat: str) -> Iterator[Choice]:
-    """Putting a police copy before the court: possible, and unwise."""
-    if seat not in FILING_SEATS:
-        return
-    for id, holding in world.items.items():
-        if any(copy.police and not copy.filed for copy in holding.copies) and RANK[holding.status] >= RANK[KNOWN]:
-            yield Choice(Decision(seat, FILE, (id,)), True)
+def can_be_filed(world: World, seat: str, item: str) -> bool:
+    """Is there a police copy of the item that this seat could put before the court: possible, and unwise?"""
+    holding = world.items.get(item)
+    return (seat in FILING_SEATS and holding is not None and RANK[holding.status] >= RANK[KNOWN]
+            and any(copy.police and not copy.filed for copy in holding.copies))  # fmt: skip
 
 
 def check(world: World, decision: Decision) -> Refused | None:
     """Is the decision possible now? None = yes. Raises `Unplayable` when it is no decision at all."""
-    if decision.act not in ACTS or not all(isinstance(each, str) for each in decision.on):
+    if decision.act not in CHECKS or not all(isinstance(each, str) for each in decision.on):
         raise Unplayable(f"no such act: {decision.act!r}")
     if world.is_over:
         return Refused("over")
@@ -332,7 +248,7 @@ def check_file(world: World, decision: Decision) -> Refused | None:
     """Is there a police copy of the item that is not yet before the court?"""
     if len(decision.on) != 1:
         raise Unplayable("filing names one item")
-    if not any(choice.decision.on == decision.on for choice in file_choices(world, decision.seat)):
+    if not can_be_filed(world, decision.seat, decision.on[0]):
         return Refused("nothing_to_file", (("about", decision.on[0]),))
     return None
 

@@ -29,15 +29,31 @@ def chance(function: Guard) -> Guard:
     return guard(function)
 
 
+READS: dict[Guard, frozenset[str]] = {}
+"""The topics on which an answer can depend, for those asked at the click; of one that is not here, on anything."""
+
+
+def reads(*topics: str) -> Callable[[Guard], Guard]:
+    """Say on which topics the answer can depend, so that a choice is offered as it was while none of them is touched."""
+
+    def note(function: Guard) -> Guard:
+        READS[function] = frozenset(topics)
+        return function
+
+    return note
+
+
 # -- who and what ---------------------------------------------------------------------------------------------------
 
 
+@reads("day")
 @guard
 def both_in_the_union(matter: Matter) -> bool:
     """Are both countries members of the European Union today?"""
     return matter.home.is_member("EU", matter.world.today) and matter.requested.is_member("EU", matter.world.today)
 
 
+@reads("people")
 @guard
 def person_abroad(matter: Matter) -> bool:
     """Is the person believed to be in the requested State?"""
@@ -45,6 +61,7 @@ def person_abroad(matter: Matter) -> bool:
     return person is not None and matter.world.people[person].believed == matter.request.country
 
 
+@reads("people")
 @guard
 def person_at_home(matter: Matter) -> bool:
     """Is the person believed to be at home?"""
@@ -52,6 +69,7 @@ def person_at_home(matter: Matter) -> bool:
     return person is not None and matter.world.people[person].believed == matter.world.scenario.home
 
 
+@reads("people")
 @guard
 def person_free(matter: Matter) -> bool:
     """Is the person in nobody's custody?"""
@@ -59,6 +77,7 @@ def person_free(matter: Matter) -> bool:
     return person is not None and matter.world.people[person].custody is None
 
 
+@reads("people")
 @guard
 def person_met(matter: Matter) -> bool:
     """Does the file know of the person?"""
@@ -66,6 +85,7 @@ def person_met(matter: Matter) -> bool:
     return person is not None and matter.world.people[person].met
 
 
+@reads("people")
 @guard
 def not_yet_safe(matter: Matter) -> bool:
     """Is the victim still without protection?"""
@@ -87,6 +107,7 @@ def person_really_at_home(matter: Matter) -> bool:
     return person is not None and matter.world.people[person].at == matter.world.scenario.home
 
 
+@reads("contacts")
 @guard
 def contact_open(matter: Matter) -> bool:
     """Has the home side met this contact?"""
@@ -100,12 +121,14 @@ def stored_data(matter: Matter) -> bool:
     return bool(matter.items) and all(kinds[item.kind].stored_data for item in matter.items)
 
 
+@reads()
 @guard
 def items_at_home(matter: Matter) -> bool:
     """Does everything it is about lie at home?"""
     return bool(matter.items) and all(item.country == matter.world.scenario.home for item in matter.items)
 
 
+@reads()
 @guard
 def can_be_ordered(matter: Matter) -> bool:
     """Are all items things that an order can reach? What a person says is given, not seized."""
@@ -119,12 +142,14 @@ def order_asked(matter: Matter) -> bool:
     return matter.term("order", True) is True
 
 
+@reads("items")
 @guard
 def items_not_held(matter: Matter) -> bool:
     """Is at least one of the items not yet in the file as evidence?"""
     return any(matter.world.items[item.id].status != "held" for item in matter.items)
 
 
+@reads("requests")
 @guard
 def no_such_paper_open(matter: Matter) -> bool:
     """Is no other request of this kind about the same subject still on its way?"""
@@ -277,6 +302,7 @@ def penalty_too_low(matter: Matter) -> bool:
                                              matter.world.today)  # fmt: skip
 
 
+@reads("people")
 @guard
 def counts_beyond_speciality(matter: Matter) -> bool:
     """Is there a count against the surrendered person for which the person was not surrendered?"""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from engine.outcomes import Outcome
 from engine.play import course
 from engine.play.checklist import Point, checklist, preview
-from engine.play.decisions import START, WAIT, Choice, Decision, Refused, check, choices
+from engine.play.decisions import START, WAIT, Choice, Decision, Refused, check
 from engine.play.matter import Matter
+from engine.play.offers import Table
 from engine.play.story import Story
 from engine.play.timing import expected
 from engine.play.views import ItemView, SeatView, item_views, view
@@ -33,6 +34,7 @@ class Playthrough:
         self.days: list[int] = []
         self._world = World(scenario, seed)
         self._story = Story(self._world)
+        self._tables: dict[str, Table] = {}
         course.open_world(self._world, self._story)
 
     @property
@@ -67,7 +69,9 @@ class Playthrough:
 
     def choices(self, seat: str) -> tuple[Choice, ...]:
         """Everything the seat could do now: possible ones first, then impossible ones with the reason."""
-        return choices(self._world, seat)
+        if seat not in self._tables:
+            self._tables[seat] = Table(self._world, seat)
+        return self._tables[seat].choices(self._world)
 
     def check(self, decision: Decision) -> Refused | None:
         """Would this decision be refused? Nothing happens. Raises `Unplayable` when it is none at all."""

@@ -15,6 +15,8 @@ ROUNDS = 50
 PERISHING, BEATS, LEAVING, POINTS, ENDINGS, CLOSING = range(6)
 """What waits for a condition, in the order in which it is asked."""
 
+PLACE = attrgetter("place")
+
 
 class StoryRunsInCircles(RuntimeError):
     """Beats set one another off without end."""
@@ -54,7 +56,7 @@ class Watch:
     `days`: (day, place) for the first morning and for every day on which a condition can change by itself.
     """
 
-    __slots__ = ("by_topic", "days", "watched", "whole")
+    __slots__ = ("by_topic", "daily", "days", "watched", "whole")
 
     def __init__(self, world: World) -> None:
         self.watched = tuple(Watched(place, *each) for place, each in enumerate(everything_watched(world.scenario)))
@@ -65,6 +67,7 @@ class Watch:
                 self._enter(topic, each)
         for topic, found in self.by_topic.items():
             found |= self.whole.get(topic.partition(" ")[0], set())
+        self.daily = {each for each in self.watched if "day" in each.when.reads}
         self.days = sorted((day, each.place) for each in self.watched
                            for day in (world.today, *(day(world) for day in each.when.days)))  # fmt: skip
 
@@ -81,15 +84,21 @@ class Watch:
             found |= self.whole.get(topic.partition(" ")[0], found) if known is None else known
         return found
 
+    def akin(self, topics: Iterable[str], morning: bool) -> set[Watched]:
+        """Those that read anything of these topics, and in the morning those that read the day."""
+        heads = {topic.partition(" ")[0] for topic in topics}
+        return self.concerned(heads) | (self.daily if morning else set())
+
 
 class Story:
     """What of a scenario watches the world, in one play: perishing items, beats, points, endings.
 
     A condition is asked again only when it may have changed: when a topic it reads was touched, or when a day has come
-    on which it can change by itself (`due`, a heap). `ends` are the endings to think of once all is settled.
+    on which it can change by itself (`due`, a heap). `morning`: has nothing been settled today? `ends` are the endings
+    to think of once all is settled.
     """
 
-    __slots__ = ("due", "ends", "watch")
+    __slots__ = ("due", "ends", "morning", "watch")
 
     def __init__(self, world: World) -> None:
         kept = world.scenario.worked_out
@@ -97,6 +106,7 @@ class Story:
             kept["watch"] = Watch(world)
         self.watch: Watch = kept["watch"]
         self.due = self.watch.days.copy()
+        self.morning = True
         self.ends: set[Watched] = set()
 
     def is_due(self, today: int) -> bool:
@@ -105,21 +115,19 @@ class Story:
 
     def settle(self, world: World) -> None:
         """Let everything that now holds come up, until nothing more does."""
+        morning, self.morning = self.morning, False
         for _ in range(ROUNDS):
             if not world.dirty or world.is_over:
                 return
-            found = self._touched(world)
+            topics, world.dirty = world.dirty, set()
+            found = self._touched(world, topics)
             if found:
-                ask(world, found, PERISHING, BEATS)
-                # What is past by what just came up goes in the same round.
-                ask(world, found | self.watch.concerned(world.dirty) if world.dirty else found, LEAVING)
-                ask(world, found, POINTS)
-                self.ends.update(each for each in found if each.kind >= ENDINGS)
+                self._ask(world, found, topics, morning)
+            morning = False
         raise StoryRunsInCircles(world.scenario.id)
 
-    def _touched(self, world: World) -> set[Watched]:
-        """Everything that has to be asked again; from here on nothing is touched."""
-        topics, world.dirty = world.dirty, set()
+    def _touched(self, world: World, topics: set[str]) -> set[Watched]:
+        """Everything that has to be asked again."""
         found = self.watch.concerned(topics)
         while self.is_due(world.today):
             found.add(self.watch.watched[heappop(self.due)[1]])
@@ -128,22 +136,40 @@ class Story:
                 heappush(self.due, (each.when.turns(world), each.place))
         return found
 
+    def _ask(self, world: World, found: set[Watched], topics: set[str], morning: bool) -> None:
+        """One round: what perishes and comes up, what is past by then, what has earned points.
+
+        Once something has happened, what is akin is asked in its turn, too: it may hold by what has just happened.
+        """
+        waiting, widened = in_order(found, PERISHING, BEATS), False
+        while waiting:
+            each = waiting.pop(0)
+            ANSWERS[each.kind](world, each)
+            if world.dirty and not widened:
+                found, widened = found | self.watch.akin(topics, morning), True
+                waiting = [other for other in in_order(found, PERISHING, BEATS) if other.place > each.place]
+        past = found | self.watch.concerned(world.dirty) if world.dirty else found
+        for each in (*in_order(past, LEAVING), *in_order(found, POINTS)):
+            ANSWERS[each.kind](world, each)
+        self.ends.update(each for each in found if each.kind >= ENDINGS)
+
     def ending(self, world: World) -> str | None:
         """The ending that holds at once, or else, when the case is closed, the first that holds; None = it goes on."""
         if not self.ends:
             return None
-        asked, self.ends = sorted(self.ends, key=attrgetter("place")), set()
+        asked, self.ends = sorted(self.ends, key=PLACE), set()
         held = next((each for each in asked if each.when.holds(world)), None)
         if held is None:
             return None
         return last_ending(world) if held.kind == CLOSING else held.id
 
 
-def ask(world: World, found: Iterable[Watched], *kinds: int) -> None:
-    """Ask those of these kinds, in their order, and let happen what holds."""
+def in_order(found: Iterable[Watched], *kinds: int) -> list[Watched]:
+    """Those of these kinds, in the order of asking."""
     asked = [each for each in found if each.kind in kinds]
-    for each in sorted(asked, key=attrgetter("place")) if len(asked) > 1 else asked:
-        ANSWERS[each.kind](world, each)
+    if len(asked) > 1:
+        asked.sort(key=PLACE)
+    return asked
 
 
 def perish(world: World, item: Watched) -> None:

@@ -84,6 +84,7 @@ class World:
         self.outcomes: list[Outcome] = []
         self.because = 0
         self.dirty: set[str] = set()
+        self.touched: list[str] = []
         self._rulings: dict[str, Ruling] | None = None
         self._calendars: dict[str, Calendar] = {}
         home = self.law.country(scenario.home)
@@ -127,6 +128,7 @@ class World:
     def touch(self, *topics: str) -> None:
         """Remember that conditions about these topics (`flags`), or about one of a topic (`flags told`), may have changed."""
         self.dirty.update(topics)
+        self.touched += topics
 
     # -- the case file --------------------------------------------------------------------------------------------
 
@@ -210,18 +212,15 @@ class World:
 
     def alarm(self, points: int) -> None:
         """Move the alertness of the network by so many points (0-100)."""
-        before, self.alert = self.alert, max(0, min(TOP, self.alert + points))
+        self.alert = max(0, min(TOP, self.alert + points))
         if points > 0:
             self.quiet_since = self.today
-        if self.alert != before:
-            self.touch("alert")
+        self.touch("alert")
 
     def endanger(self, victim: str, points: int) -> None:
         """Move the danger to a victim by so many points (0-100)."""
-        before = self.danger[victim]
-        self.danger[victim] = max(0, min(TOP, before + points))
-        if self.danger[victim] != before:
-            self.touch(f"danger {victim}")
+        self.danger[victim] = max(0, min(TOP, self.danger[victim] + points))
+        self.touch(f"danger {victim}")
 
     def reassure(self, victim: str, points: int) -> None:
         """Move a victim's trust by so many points (0-100)."""
