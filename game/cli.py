@@ -266,6 +266,7 @@ def add_screenshot(commands: Any) -> None:
     shot.add_argument("--scale", type=int, choices=(90, 100, 110, 125, 150, 175, 200), default=100, metavar="PERCENT",
                       help="size of the letters: 90, 100, 110, 125, 150, 175 or 200")  # fmt: skip
     shot.add_argument("--theme", choices=THEMES, default=THEMES[0])
+    shot.add_argument("--open", default="", metavar="KEY", help="press this first: 'wait date' on the desk, 'country' in the rule book")
 
 
 # -- running ------------------------------------------------------------------------------------------------------------

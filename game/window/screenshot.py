@@ -159,6 +159,19 @@ def picture(
     return app
 
 
+def unfold(app: App, key: str) -> bool:
+    """Press the thing of this key, and show what that unfolds; answers whether there is such a thing."""
+    if key not in {each.key for each in app.able()}:
+        return False
+    app.screen.focus = key
+    app.render()
+    focused = app.focused()
+    if focused is not None:
+        app.press(focused)
+    app.render()
+    return True
+
+
 def settle(app: App) -> None:
     """Let the debrief work out what else could have been, the picker read its cases; then show it."""
     while app.tick(0):
@@ -192,6 +205,9 @@ def take(args: argparse.Namespace, scenario: Scenario, folder: Path) -> int:
         )
     except NoSuchMoment as error:
         print(words(error.key, day=error.day, play=args.play))
+        return 2
+    if args.open and not unfold(app, args.open):
+        print(words("screenshot.open", name=args.open, known=", ".join(each.key for each in app.able())))
         return 2
     pygame.image.save(app.surface, args.output)
     print(args.output)

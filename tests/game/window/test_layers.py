@@ -5,6 +5,8 @@ from datetime import date
 import pygame
 import pytest
 
+from game.cli import run
+from game.window import screenshot
 from game.window.app import App, Screen
 from game.window.days import DayButton, DayField
 from game.window.dropdown import DropDown
@@ -12,6 +14,7 @@ from game.window.months import Almanac, day_of, turned
 from game.window.theme import THEMES
 from game.window.widgets import Button, Column, Scroll, Space
 from game.window.writing import Writing
+from tests.conftest import SCENARIOS, case
 
 STATES = ["Albania", "Bosnia and Herzegovina", "Croatia", "Greece", "Italy", "Montenegro", "North Macedonia", "Serbia", "Slovenia", "Šavnik", "Türkiye"]
 WINDOWS = [((1366, 768), 100), ((1280, 720), 150), ((1280, 720), 200), ((640, 400), 200)]
@@ -369,3 +372,47 @@ def test_a_notice_is_read_before_the_layer_goes_on():
     press(app, pygame.K_RETURN)
     assert (app.toast, app.screen.on.text) == ([], "2009-10-15")
     assert isinstance(app.over.layer.of, DayField)
+
+
+def test_a_picture_shows_what_a_thing_unfolds_and_names_what_there_is(capsys, tmp_path):
+    def shot(key):
+        return run(["screenshot", "desk", "--scenario", "first-contact", "--scenarios", str(SCENARIOS), "--open", key, "-o", str(tmp_path / "desk.png")])
+
+    assert shot("wait date") == 0
+    closed = screenshot.picture("desk", case("first-contact"), SCENARIOS).surface
+    assert pygame.image.tobytes(pygame.image.load(str(tmp_path / "desk.png")), "RGB") != pygame.image.tobytes(closed, "RGB")
+    assert shot("tomorrow") == 2
+    assert "wait date" in capsys.readouterr().out
+
+
+@pytest.fixture
+def desk():
+    app = screenshot.picture("desk", case("first-contact"), SCENARIOS)
+    press(app, pygame.K_d)
+    return app
+
+
+def test_on_the_desk_a_day_to_come_is_waited_for(desk):
+    today = desk.view.today
+    press(desk, pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_RETURN)
+    assert [d.terms["until"] for d in desk.sitting.play.decisions[-1:]] == [date.fromordinal(today + 2).isoformat()]
+    assert today < desk.sitting.play.today <= today + 2
+
+
+def test_on_the_desk_today_and_what_is_past_or_after_the_deadline_are_barred_with_the_reason(desk):
+    count, layer = len(desk.sitting.play.decisions), desk.over.layer
+    for day in (desk.view.today, desk.view.today - 1, desk.view.deadline + 1):
+        layer.go(day)
+        press(desk, pygame.K_RETURN)
+        assert layer.told(day)[-1] not in ("", desk.words.date(day), desk.words("days.wk"), desk.words("days.hol"))
+        assert desk.over.layer is layer
+    assert layer.told(desk.view.deadline + 1)[-1] == desk.words("days.late", date=desk.words.short(desk.view.deadline))
+    assert len(desk.sitting.play.decisions) == count
+    assert not layer.seen.barred(desk.view.deadline)
+
+
+def test_on_the_desk_the_holidays_are_those_of_home(desk):
+    calendar = desk.sitting.scenario.law.calendar(desk.view.home)
+    holidays = calendar.holidays_between(desk.view.start, desk.view.deadline)
+    assert holidays
+    assert {desk.over.layer.seen.tint(day) for day in holidays} == {"hol"}
