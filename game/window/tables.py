@@ -86,8 +86,8 @@ def paint_group(brush: Brush, group: Group, left: float, y: float, wide: float) 
         return
     rows = brush.lines(f"{group.id} {group.title}", "label", room)
     if len(rows) > 2:
-        rows = [group.id, group.title]
-    for number, row in enumerate([rows[0], " ".join(rows[1:])]):
+        rows = [group.id]  # a piece of a word says less than the sign alone
+    for number, row in enumerate(rows):
         brush.text(left + 8, y + 5 + 17 * number, row, "label", "ink", wide - 10)
 
 

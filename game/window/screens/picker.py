@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from game.window.app import App
 
 MOST_LOGS = 40
-CARD, NARROW, LOW, LEAST_ABOUT = 268.0, 900.0, 480.0, 190.0
+CARD, NARROW, LOW, LEAST_ABOUT, LEAST_MAP = 268.0, 900.0, 480.0, 190.0, 56.0
 A_MOMENT = 0.012
 """So many seconds of reading at most between two pictures, where the steps are small enough."""
 EASY = 2
@@ -112,12 +112,12 @@ class Picker(Screen):
         if w < NARROW and h < LOW and scenario is not None:
             ways = Column(gap=6, children=[Space(height=1), self.doors(app, scenario)[1], Space(height=1)])
             doors = Panel(fill="card", grows=False, body=ways)
-            body: Widget = Column(gap=8, children=[Growing(self.left(app, w - 16, shown)), doors])
+            body: Widget = Column(gap=8, children=[Growing(self.left(app, w - 16, h, shown)), doors])
         elif w < NARROW:
             about = Fixed(max(h * 0.42, min(LEAST_ABOUT, h * 0.6)), self.about(app, scenario, False))
-            body = Column(gap=8, children=[Growing(self.left(app, w - 16, shown)), about])
+            body = Column(gap=8, children=[Growing(self.left(app, w - 16, h, shown)), about])
         else:
-            body = Row(widths=(-1, side), gap=10, children=[self.left(app, w - side - 26, shown), self.about(app, scenario, True)])
+            body = Row(widths=(-1, side), gap=10, children=[self.left(app, w - side - 26, h, shown), self.about(app, scenario, True)])
         foot = Foot(
             keys=[("1-9", app.words("foot.choose")), ("Tab", app.words("foot.next")), ("Enter", app.words("foot.open")),
                   ("/", app.words("picker.find")), ("F10", app.words("settings.title")), ("Esc", app.words("page.quit"))],
@@ -154,10 +154,10 @@ class Picker(Screen):
             ],
         )  # fmt: skip
 
-    def left(self, app: "App", w: float, shown: list[Scenario]) -> Widget:
+    def left(self, app: "App", w: float, h: float, shown: list[Scenario]) -> Widget:
         """Filter and find, the cards, what cannot be read, the plays that are kept."""
         columns = max(1, min(4, int(w // CARD), max(2, len(shown))))
-        high = 104.0 if columns > 2 else 168.0
+        high = max(LEAST_MAP, min(104.0 if columns > 2 else 168.0, (h - LOW / 2) * 0.3))
         cards = [self.card(app, s, number, high) for number, s in enumerate(shown, 1)]
         rows: list[Widget] = []
         for start in range(0, len(cards), columns):

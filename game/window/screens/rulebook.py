@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PURPOSES = ("mla", "preservation", "extradition", "jit", "transfer", "police", "spontaneous")
 SIDE, NARROW, SHARE = 420.0, 900.0, 0.42
+LOW, LOW_SHARE = 480.0, 0.36
 LABELS, STEP = 62.0, 60.0
 
 
@@ -62,9 +63,9 @@ class Rulebook(Screen):
 
     def narrow(self, app: "App", entries: list[Entry], right: Widget, h: float) -> Widget:
         """One above the other."""
-        column = Column(gap=0, children=[self.choices(app), *self.cards(app, entries)])
+        column = Column(gap=0, children=[self.choices(app, compact=True), *self.cards(app, entries)])
         above = Panel(body=Scroll(key="list", body=column, at=self.scrolls, pad=0))
-        return Column(gap=8, children=[Growing(above), Fixed(h * SHARE, right)])
+        return Column(gap=8, children=[Growing(above), Fixed(h * (LOW_SHARE if h < LOW else SHARE), right)])
 
     # -- what is asked ------------------------------------------------------------------------------------------------
 
@@ -112,8 +113,8 @@ class Rulebook(Screen):
 
     # -- the left -----------------------------------------------------------------------------------------------------
 
-    def choices(self, app: "App") -> Widget:
-        """Between whom, for what, on which day; a text to find; the question in words."""
+    def choices(self, app: "App", compact: bool = False) -> Widget:
+        """Between whom, for what, on which day; a text to find; the question in words. Compact = in two lines, without names."""
         words, asked = app.words, self.asked(app)
         states = [(c, app.tell.country(c)) for c in self.states(app)]
         first = DropDown(key="from", name=words("rulebook.between"), options=states, chosen=self.first, pick=self.from_state,
@@ -130,9 +131,13 @@ class Rulebook(Screen):
         find = Field(key="find", writing=self.find, hint=words("rulebook.find"), press=lambda: None)
         pair = words("rulebook.pair", home=app.tell.country(asked.first), other=app.tell.country(asked.second), date=words.date(asked.day))
         said = words("rulebook.no_day") if wrong else pair
+        told = Label(text=said, role="label", token="exc" if wrong else "ink")
+        if compact:
+            pairs: list[Widget] = [Row(children=[first, second]), Row(widths=(-1.2, -1, -1.4), children=[purpose, on, find])]
+            return Column(gap=6, pad=8, children=[*pairs, *([told] if wrong else [])])
         named = (("between", first), ("with", second), ("for", purpose), ("on", on), ("look", find))
-        rows = [labelled(words(f"rulebook.{name}"), each) for name, each in named]
-        return Column(gap=6, pad=12, children=[*rows, Label(text=said, role="label", token="exc" if wrong else "ink")])
+        rows: list[Widget] = [labelled(words(f"rulebook.{name}"), each) for name, each in named]
+        return Column(gap=6, pad=12, children=[*rows, told])
 
     def from_state(self, country: str) -> None:
         """The first State; where it was the second one, the two change places."""
