@@ -297,7 +297,7 @@ def request(view: SeatView, tell: Telling, about: str, choices: tuple[Choice, ..
     page.table(
         words("requests.history"), ("", ""), [(words.date(day), words(f"stage.{stage}")) for stage, day in found.history]
     )
-    filled = [(name, value) for name, value in found.terms if value not in (None, (), "", [])]
+    filled = filled_in(found, tell)
     if filled:
         page.heading(words("requests.terms"))
     page.facts(*((words(f"term.{name}"), term_value(name, value, tell)) for name, value in filled))
@@ -306,6 +306,13 @@ def request(view: SeatView, tell: Telling, about: str, choices: tuple[Choice, ..
             page.offer(choice_offer(choice, tell))
     page.offer(Offer(words("page.back"), Go("requests"), key="r"))
     return page.done()
+
+
+def filled_in(request: RequestView, tell: Telling) -> list[tuple[str, object]]:
+    """What is filled in on a paper, in the order of its form."""
+    order = [term.name for term in tell.scenario.procedures[request.procedure].terms]
+    filled = [(name, value) for name, value in request.terms if value not in (None, (), "", [])]
+    return sorted(filled, key=lambda each: order.index(each[0]) if each[0] in order else len(order))
 
 
 def term_value(name: str, value: object, tell: Telling) -> str:

@@ -132,7 +132,9 @@ def binding_basis(basis: Basis, tell: Telling) -> Option:
     text = f"{tell.treaty(basis.treaty)} {'' if own else basis.title}".strip()
     note = (articles + "; " if articles else "") + ", ".join(f"{tell.country(country)} {day}" for country, day in since)
     cited = ", ".join(each for each in ("" if own else basis.treaty, articles) if each)
-    title = tell.treaty(basis.treaty) if own else basis.title
+    title = basis.title
+    if own:
+        title = tell.treaty(basis.treaty)[:1].upper() + tell.treaty(basis.treaty)[1:]
     short = " · ".join(f"{country} {day}" for country, day in since)
     return Option(basis.treaty, text, note, False, title, cited, short, basis.reference, formal(basis, title, articles, tell))
 

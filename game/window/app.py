@@ -58,6 +58,7 @@ class App:
         self.hover, self.part = "", ""
         self.dirty, self.running = True, True
         self.toast: list[str] = []
+        self.spoken = ""
         self.pointer: tuple[float, float] | None = None
         self.fresh_from: dict[str, int] = {}
         self.halts, self.halted = False, ""
@@ -378,7 +379,9 @@ class App:
             from game.window.speech import speak
 
             focused = self.focused()
-            speak(focused.says if focused is not None and focused.says else ". ".join(self.screen.words(self)))
+            own = focused.says if focused is not None and focused.says != self.spoken else ""
+            speak(own or ". ".join(self.screen.words(self)))
+            self.spoken = own
             return True
         if event.key == pygame.K_F10:
             self.to_settings()

@@ -47,4 +47,4 @@ class Screen:
 
     def words(self, app: "App") -> list[str]:
         """The screen as plain lines, for the clipboard and the voice."""
-        return [widget.says for widget in app.root.walk() if widget.says]
+        return list(app.root.read_out())

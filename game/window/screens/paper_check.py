@@ -21,7 +21,7 @@ DOTS, RULE_LINES = 104.0, 2
 def checks(app: "App", stands: Standing, body: Widget) -> Panel:
     """The sheet, with how many points are missing in its head."""
     note = app.words("form.missing", n=stands.missing) if stands.missing else ""
-    return Panel(title=app.words("form.checklist"), icon="list", note=note, body=body)
+    return Panel(title=app.words("form.checklist"), icon="list", note=note, note_token="per", body=body)
 
 
 def check_rows(app: "App", paper: "Paper", stands: Standing) -> list[Widget]:

@@ -156,7 +156,7 @@ class RequestScreen(Screen):
         able = [each for each in app.able() if each.key.startswith("offer ")]
         found = next((r for r in app.view.requests if r.id == self.id), None)
         acts = {str(n): (lambda each=each: app.press(each)) for n, each in enumerate(able[:9], 1)}
-        return {**going(app), **acts, **({"f": lambda: show(app, Go("rulebook", book(found)))} if found else {})}
+        return {**going(app), **acts, **({"f": lambda: show(app, Go("rulebook", book(app, found)))} if found else {})}
 
 
 def head(app: "App", found: RequestView) -> list[Widget]:
@@ -210,10 +210,12 @@ def past(app: "App", found: RequestView, stage: str, day: int, took: int) -> Sta
 def present(app: "App", found: RequestView, stage: str, day: int) -> Station:
     """The stage it is at: who holds it, how long that takes and why; or how it ended."""
     words = app.words
-    notes = [] if found.ended else [holder(app, found, stage)]
+    on_its_way = app.sitting.scenario.procedures[found.procedure].stages[stage].held_by == "channel"
+    notes = [] if found.ended or on_its_way else [holder(app, found, stage)]
     if found.spread and not found.ended:
         low, usual, high = found.spread
-        notes.append(words("requests.takes", low=low, usual=usual, high=high, unit=words(f"unit.{found.unit}")))
+        unit = words(f"unit.{found.unit}{'.one' if usual == 1 else ''}")
+        notes.append(words("requests.takes", low=low, usual=usual, high=high, unit=unit))
         notes += [words("requests.factor", what=words(f"factor.{name}"), n=percent) for name, percent in found.factors]
     until = words("requests.until", date=words.day(found.usual_until)) if found.usual_until and not found.ended else ""
     icon = icon_of(app, found, stage) if not found.ended else "check" if found.good else "x"
@@ -270,13 +272,14 @@ def named(app: "App", id: str) -> Widget:
     return inset(Label(text=said, role="body", gap=6))
 
 
-def book(found: RequestView) -> str:
+def book(app: "App", found: RequestView) -> str:
     """What the rule book opens at for a paper: the State, and what the paper is for."""
-    return f"{found.country} {found.procedure if found.procedure in PURPOSES else 'police'}"
+    purpose = app.sitting.scenario.procedures[found.procedure].purpose
+    return f"{found.country} {purpose if purpose in PURPOSES else 'police'}"
 
 
 def rule_row(app: "App", found: RequestView, id: str) -> Widget:
     """A basis it cites."""
     pieces: list[Any] = [("icon", ("book-open", "ink2")), ("label ink", app.tell.treaty(id)), ("second ink2", title_of(app, id))]
     return Card(key=f"rule {id}", pad=7, flat=True, ring_inside=True, fill="card", body=Rich(pieces=pieces, height=20),
-                press=lambda: show(app, Go("rulebook", f"{book(found)} {id}")))  # fmt: skip
+                press=lambda: show(app, Go("rulebook", f"{book(app, found)} {id}")))  # fmt: skip

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PICTURE, LEAST_FOR_PICTURE, NARROW = 260.0, 440.0, 960.0
 MOST_CARDS, UNDONE = 9, 200.0
+SHORTEST_ACT = 14
+"""Letters that an act has at least: less than that is a word of the sentence that follows."""
 
 
 class Story(Screen):
@@ -240,13 +242,14 @@ def foot(app: "App", found: BeatView) -> Foot:
 
 
 def act_and_sentence(text: str) -> tuple[str, str]:
-    """The first sentence of a choice is its act; what follows explains it."""
+    """A choice is its act, up to the first full stop or dash; what follows explains it."""
     plain = " ".join(text.split())
-    for end in (". ", " - "):
-        act, parted, rest = plain.partition(end)
-        if parted and len(act) > len(plain) // 5:
-            return act, rest[:1].upper() + rest[1:]
-    return plain.removesuffix("."), ""
+    ends = sorted((at, end) for end in (". ", " - ") if (at := plain.find(end)) > min(SHORTEST_ACT, len(plain) // 5))
+    if not ends:
+        return plain.removesuffix("."), ""
+    at, end = ends[0]
+    rest = plain[at + len(end) :]
+    return plain[:at], rest[:1].upper() + rest[1:]
 
 
 def why_not(app: "App", choice: ChoiceView) -> str:

@@ -179,9 +179,15 @@ class Panel(Widget):
     tabs: Widget | None = None
     legend: Callable[[Brush, float, float, float], None] | None = None
     rings: bool = False
+    note_token: str = "ink3"
 
     def __post_init__(self) -> None:
         self.children = [each for each in (self.tabs, self.body) if each is not None]
+
+    @property
+    def says(self) -> str:
+        """Its head."""
+        return ", ".join(each for each in (self.title, self.note) if each)
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """Head and body."""
@@ -215,7 +221,7 @@ class Panel(Widget):
                 brush.cap(at, y + 9.5, self.cap)
                 at += brush.cap_width(self.cap) + 10
             if self.note:
-                brush.text(x + w - notes, y + 10, self.note, "second", "ink3", notes, "left")
+                brush.text(x + w - notes, y + 10, self.note, "second", self.note_token, notes, "left")
             if self.legend is not None:
                 self.legend(brush, at, y, x + w - notes - 8 - at)
             brush.line(x, y + self.head - 1, w)

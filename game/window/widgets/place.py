@@ -34,6 +34,15 @@ class Widget:
         """What it says when it is read aloud."""
         return self.tip
 
+    def read_out(self) -> Iterator[str]:
+        """Everything that can be read on it, in reading order, each thing once: what can be pressed speaks for its parts."""
+        own = self.says
+        if own:
+            yield own
+        if not own or self.press is None:
+            for child in self.children:
+                yield from child.read_out()
+
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """Take a place of this width (and height, if one is given); answers the height used."""
         self.box = (x, y, w, h or 0)

@@ -20,6 +20,11 @@ class Label(Widget):
     gap: float = 0
     align: str = "left"
 
+    @property
+    def says(self) -> str:
+        """Its text."""
+        return self.text
+
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """As high as its lines."""
         self.rows = brush.lines(self.text, self.role, w)

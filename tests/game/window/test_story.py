@@ -162,3 +162,25 @@ def test_every_place_is_drawn_by_day_by_night_and_as_lines_and_the_same_each_tim
     assert len({shots["paper", False], shots["paper", True], shots["contrast", False]}) == len(("day", "night", "lines"))
     drawn.cache_clear()
     assert pygame.image.tobytes(drawn(motif, False, "paper", 320, 106, "x"), "RGB") == shots["paper", False]
+
+
+def test_the_voice_says_what_has_the_focus_first_and_the_whole_page_when_asked_again(story, budva, monkeypatch):
+    said = []
+    monkeypatch.setattr("game.window.speech.speak", said.append)
+    app = story("coffee")
+    for _ in ("the card", "the page", "the card"):
+        app.feed(key(pygame.K_F9))
+    assert said[0] == said[2] == cards(app)[0].says
+    page = said[1]
+    wanted = ["Coffee", "The first session is on evidence.", "You know: ", "You do not know: ", cards(app)[3].says]
+    assert [page.find(each) for each in wanted] == sorted(page.find(each) for each in wanted)
+    assert -1 not in [page.find(each) for each in wanted]
+    assert page.count(cards(app)[0].says) == 1
+
+
+def test_an_act_ends_at_the_first_full_stop_or_dash_that_leaves_an_act():
+    assert act_and_sentence("Ask only what is urgent - who is there, where he can sleep. Explain.") == (
+        "Ask only what is urgent",
+        "Who is there, where he can sleep. Explain.",
+    )
+    assert act_and_sentence("Neither. Bring her to the safe house now, with a lawyer and time to decide.")[1] == ""
