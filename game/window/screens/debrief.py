@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from game.window.app import App
 
 TABS = {"regrets": "w", "points": "s", "luck": "l", "timeline": "t", "ledger": "e", "law": "f"}
-LOW, NARROW, BESIDE, WIDE_FOOT = 560.0, 860.0, 700.0, 390.0
+LOW, NARROW, BESIDE, WIDE_FOOT, PINNED = 560.0, 860.0, 700.0, 390.0, 280.0
+LOWER = 0.4
+"""The share of the score where everything else stands below it."""
 SLICE = 0.012
 """Seconds of reading and replaying between two pictures."""
 
@@ -80,14 +82,14 @@ class DebriefScreen(Screen):
         found, group = self.found(app), self.group(app)
         self.rules = {}
         foot = score_foot(app, group, self.unread(app), self.proof, score_width(w) > WIDE_FOOT or w < NARROW)
-        score = score_panel(app, found, group, self.criterion if self.tab == "points" else "",
-                            lambda criterion: self.why(app, criterion), self.scrolls, foot)  # fmt: skip
+        chosen, high = self.criterion if self.tab == "points" else "", h * (LOWER if w < NARROW else 1) > PINNED
+        score = score_panel(app, found, group, chosen, lambda criterion: self.why(app, criterion), self.scrolls, foot, high)
         below: list[Widget] = [self.tabs(app), Growing(self.opened(app, found, right_width(w)))]
         if h > LOW:
             below = [Fixed(HEIGHT + 36, self.happened(app, found)), *below]
         right = Column(gap=8, children=below)
         if w < NARROW:
-            sheet: Widget = Column(gap=8, children=[Fixed(h * 0.4, score), Growing(right)])
+            sheet: Widget = Column(gap=8, children=[Fixed(h * LOWER, score), Growing(right)])
         else:
             sheet = Row(widths=(score_width(w), -1), gap=10, children=[score, right])
         return Sheet(bar=self.bar(app), body=sheet, foot=self.foot(app), notice=app.toast)
@@ -146,13 +148,13 @@ class DebriefScreen(Screen):
 
     def leaf(self, app: "App", found: Debrief, name: str) -> Leaf:
         """A leaf with its rows; the rules behind them are noted for F."""
-        leaf = Leaf(app, found, Opening(self, app), self.focus, self.rules)
+        leaf = Leaf(app, found, Opening(self, app), self.focus, self.rules, self.made)
         if name == "points":
             leaves.points(leaf, self.criterion)
         elif name == "regrets":
             leaves.what_else(leaf, None if app.sitting.compared else self.done)
         elif name == "luck":
-            leaves.luck(leaf, None if app.sitting.whole else self.done, self.made)
+            leaves.luck(leaf, None if app.sitting.whole else self.done)
         else:
             {"rules": leaves.rules, "timeline": leaves.timeline, "ledger": leaves.ledger, "law": leaves.law}[name](leaf)
         return leaf

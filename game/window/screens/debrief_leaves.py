@@ -47,6 +47,7 @@ class Leaf:
     doors: Doors
     focus: str = ""
     rules: dict[str, str] = field(default_factory=dict)
+    memory: dict[Any, Any] = field(default_factory=dict)
     rows: list[Widget] = field(default_factory=list)
 
     def line(self, key: str, lines: list[Widget], press: Any, rule: str | None = None, pad: float = 10) -> None:
@@ -59,6 +60,13 @@ class Leaf:
     def say(self, *widgets: Widget) -> None:
         """Something between the lines."""
         self.rows.append(inset(Space(height=4), *widgets, Space(height=2)))
+
+    def news(self, number: int, outcome: Outcome) -> str:
+        """What an outcome says; put into words once, for a leaf of a hundred lines is built for every picture."""
+        told = self.memory.setdefault(("news", self.app.words.language), {})
+        if number not in told:
+            told[number] = self.app.tell.news(outcome)
+        return str(told[number])
 
     def opens(self, key: str, what: str) -> list[tuple[str, Any]]:
         """At the end of the line that has the focus: what Enter opens."""
@@ -210,7 +218,7 @@ def lessons(leaf: Leaf) -> None:
 # -- luck ---------------------------------------------------------------------------------------------------------------
 
 
-def luck(leaf: Leaf, done: int | None, memory: dict[str, Any]) -> None:
+def luck(leaf: Leaf, done: int | None) -> None:
     """The same decisions under other luck: a strip of dots, and the same in sentences."""
     app, found = leaf.app, leaf.found
     if done is not None:
@@ -224,7 +232,7 @@ def luck(leaf: Leaf, done: int | None, memory: dict[str, Any]) -> None:
                       words("debrief.luck_half"))  # fmt: skip
     told = luck_lines(found, app.tell)
     picture = Picture(key="", height=LUCK_HEIGHT, draw=lambda b, box: draw_luck(b, box, model), words=told[0] if told else "",
-                      memory=memory, state=("luck", model))  # fmt: skip
+                      memory=leaf.memory, state=("luck", model))  # fmt: skip
     leaf.say(picture, Space(height=6), *(Label(text=each, role="body", gap=5) for each in told))
 
 
@@ -285,13 +293,13 @@ def timeline(leaf: Leaf) -> None:
     for number, o in enumerate(leaf.found.timeline):
         when = app.words.date(o.day) if o.day != before else ""
         before = o.day
-        happened(leaf, f"day {number}", o, when)
+        happened(leaf, number, o, when)
 
 
-def happened(leaf: Leaf, key: str, o: Outcome, when: str) -> None:
+def happened(leaf: Leaf, number: int, o: Outcome, when: str) -> None:
     """One thing that happened."""
-    app, hidden = leaf.app, not o.seen_by
-    text = app.tell.news(o) + (f" {app.words('debrief.hidden')}" if hidden else "")
+    app, key, hidden = leaf.app, f"day {number}", not o.seen_by
+    text = leaf.news(number, o) + (f" {app.words('debrief.hidden')}" if hidden else "")
     said = Label(text=text, token="per" if hidden else "ink")
     line: list[Widget] = [Label(text=when, role="second", token="ink3"), said]
     row = Row(widths=(120, -1), children=line)

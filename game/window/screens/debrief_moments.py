@@ -105,7 +105,10 @@ class MomentLine(Picture):
 
 def line_of(app: "App", found: Debrief, memory: dict[str, Any], open_day: Open) -> MomentLine:
     """The line of a play with its moments."""
-    outcomes, model = moments_of(app, found)
+    state = (app.words.language, len(app.sitting.play.decisions))
+    if memory.get("moments", (None,))[0] != state:
+        memory["moments"] = (state, moments_of(app, found))
+    outcomes, model = memory["moments"][1]
     dots = [
         MomentDot(key=f"moment {number}", moment=moment, spoken=spoken(app, outcome, moment), tip=spoken(app, outcome, moment),
                   press=lambda o=outcome: open_day(o))

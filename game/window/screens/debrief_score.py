@@ -19,12 +19,14 @@ FIGURE, BAR = 118.0, 8.0
 
 
 def score_panel(app: "App", found: Debrief, group: Group | None, criterion: str, why: Why, scrolls: dict[str, float],
-                foot: Widget) -> Panel:  # fmt: skip
-    """Score and ending above, criteria and the author's words in the middle, median and proof below."""
+                foot: Widget, high: bool) -> Panel:  # fmt: skip
+    """Score and ending above, criteria and the author's words in the middle, median and proof below; all scrolls where it is low."""
     cards = [criterion_card(app, found, group, mark, number, criterion, why) for number, mark in enumerate(found.mark.criteria, 1)]
-    said = Column(gap=0, children=[Flush(gap=0, children=list(cards)), *told(app, found)])
-    middle = Scroll(key="score", body=said, at=scrolls, pad=0)
-    return Panel(fill="card", body=Column(gap=0, children=[head(app, found), Space(height=1, line=True), Growing(middle), foot]))
+    above, line, said = head(app, found), Space(height=1, line=True), [Flush(gap=0, children=list(cards)), *told(app, found)]
+    if not high:
+        return Panel(fill="card", body=Scroll(key="score", body=Column(gap=0, children=[above, line, *said, foot]), at=scrolls, pad=0))
+    middle = Scroll(key="score", body=Column(gap=0, children=said), at=scrolls, pad=0)
+    return Panel(fill="card", body=Column(gap=0, children=[above, line, Growing(middle), foot]))
 
 
 def head(app: "App", found: Debrief) -> Widget:
