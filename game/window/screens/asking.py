@@ -22,6 +22,7 @@ class Leaving(Screen):
         return Modal(
             title=app.words("leave.title"),
             text=text,
+            behind=behind(self, app, brush, w, h),
             buttons=[
                 Button(key="first stay", text=app.words("leave.stay"), cap="Esc", press=lambda: self.escape(app)),
                 Button(key="leave", text=app.words("page.quit"), kind="primary", press=lambda: self.leave(app)),
@@ -55,6 +56,7 @@ class Asking(Screen):
         return Modal(
             title=self.asked,
             text=self.text,
+            behind=behind(self, app, brush, w, h),
             scrolls=self.scrolls,
             buttons=[
                 Button(key="no", text=app.words("page.back"), cap="Esc", press=lambda: app.pop()),
@@ -116,3 +118,9 @@ class Failure(Screen):
         app.stack.remove(self)
         app.running = bool(app.stack)
         app.dirty = True
+
+
+def behind(screen: Screen, app: "App", brush: Brush, w: float, h: float) -> Widget | None:
+    """The screen a question lies over, as something to see."""
+    place = app.stack.index(screen)
+    return app.stack[place - 1].build(app, brush, w, h) if place else None

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from game.window.app import App
 
 BAR, FOOT, MARGIN = 48.0, 26.0, 8.0
+MOST_LINES = 9
+"""Of a notice; a number says how many more there are."""
 TITLE, TITLE_ALONE = 250.0, 420.0
 
 
@@ -119,13 +121,14 @@ class Notice(Widget):
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """At the foot, in the middle."""
         wide = min(620.0, w - 40)
-        shown = [*self.lines[:9], *([f"... {len(self.lines) - 9} more"] if len(self.lines) > 9 else [])]
+        shown = [*self.lines[:MOST_LINES], *([f"… +{len(self.lines) - MOST_LINES}"] if len(self.lines) > MOST_LINES else [])]
         self.body = Column(
-            gap=3, children=[Label(text=text, role="label" if n == 0 else "body") for n, text in enumerate(shown)]
+            gap=3, children=[Label(text=text, role="label" if n == 0 else "body", token="priT") for n, text in enumerate(shown)]
         )
-        used = self.body.place(brush, x + (w - wide) / 2 + 18, 0, wide - 36)
+        self.cap = brush.cap_width("Enter") + 12
+        used = self.body.place(brush, x + (w - wide) / 2 + 42, 0, wide - 60 - self.cap)
         top = (h or 400) - used - 60
-        self.body.place(brush, x + (w - wide) / 2 + 18, top, wide - 36)
+        self.body.place(brush, x + (w - wide) / 2 + 42, top, wide - 60 - self.cap)
         self.box = (x + (w - wide) / 2, top - 14, wide, used + 28)
         return self.box[3]
 
@@ -135,11 +138,13 @@ class Notice(Widget):
         return ". ".join(self.lines)
 
     def paint(self, brush: Brush, focus: str, hover: str) -> None:
-        """A card with a strong edge."""
+        """A dark card; Enter takes it away."""
         x, y, w, h = self.box
         brush.box((x - 3, y - 1, w + 6, h + 5), "shadow" if brush.theme["shadow"][3] else "line2", None, 8)
-        brush.box(self.box, "card", "pri", 6, 2)
+        brush.box(self.box, "pri", None, 5)
+        brush.icon(x + 16, y + 15, "info", 16, "priT")
         self.body.paint(brush, focus, hover)
+        brush.cap(x + w - self.cap - 4, y + 14.5, "Enter", True)
 
 
 @dataclass
@@ -173,12 +178,13 @@ class Sheet(Widget):
 
 @dataclass
 class Modal(Widget):
-    """A question over an empty desk, with its buttons; the focus stays inside."""
+    """A question with its buttons, over what it is asked about or over an empty desk; the focus stays inside."""
 
     title: str = ""
     text: str = ""
     buttons: list[Button] = field(default_factory=list)
     scrolls: dict[str, float] = field(default_factory=dict)
+    behind: Widget | None = None
 
     def __post_init__(self) -> None:
         self.children = list(self.buttons)
@@ -200,11 +206,16 @@ class Modal(Widget):
             at -= 10
         self.children = [self.opening, *self.buttons]
         self.sheet = (left, top, wide, used + 92)
+        if self.behind is not None:
+            self.behind.place(brush, x, y, w, h)
         self.box = (x, y, w, h or 0)
         return self.box[3]
 
     def paint(self, brush: Brush, focus: str, hover: str) -> None:
-        """A letter on the desk."""
+        """A letter; what lies behind it is seen under a veil and cannot be reached."""
+        if self.behind is not None:
+            self.behind.paint(brush, "", "")
+            brush.fill(self.box, "veil")
         brush.box(self.sheet, "card", "line2", 6)
         super().paint(brush, focus, hover)
 

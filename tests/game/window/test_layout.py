@@ -8,6 +8,7 @@ import pytest
 from game.window.app import App, Screen
 from game.window.brush import Brush
 from game.window.screens.asking import Asking, Failure, Leaving, Passing
+from game.window.screens.common import Notice, Sheet
 from game.window.theme import load_theme
 from game.window.widgets import Button, Card, Column, Flow, Grid, Growing, Rich, Row, Scroll, Space
 
@@ -229,3 +230,44 @@ def test_the_focus_ring_is_round_what_has_the_focus_and_nothing_else():
     assert ringed(app) == {"plain"}
     press(app, pygame.K_TAB)
     assert ringed(app) == {"told"}
+
+
+def test_a_question_lies_over_what_it_is_asked_about_under_a_veil():
+    app = two()
+    x, y, w, _ = next(each for each in app.able() if each.key == "plain").box
+    button, desk = (round(x + w / 2), round(y + 4)), (4, 590)
+    app.push(MODALS["asking"]())
+    app.render()
+    seen = [app.surface.get_at(place)[:3] for place in (button, desk)]
+    assert seen[0] != seen[1]
+    assert all(sum(veiled) < sum(app.theme[token][:3]) / 2 + 100 for veiled, token in zip(seen, ("card", "desk"), strict=True))
+    assert "plain" not in {each.key for each in app.root.walk()}
+
+
+def test_nothing_of_a_seat_is_seen_while_the_laptop_is_passed():
+    app = two()
+    app.push(MODALS["passing"]())
+    app.render()
+    assert {app.surface.get_at((x, y))[:3] for x in range(0, 800, 7) for y in range(0, 160, 7)} == {app.theme["desk"][:3]}
+
+
+class Told(Two):
+    """A screen with room for a notice."""
+
+    def build(self, app, brush, w, h):
+        return Sheet(body=super().build(app, brush, w, h), notice=app.toast)
+
+
+@pytest.mark.parametrize("code", [pygame.K_RETURN, pygame.K_SPACE, pygame.K_ESCAPE])
+def test_a_notice_is_seen_until_a_key_takes_it_away_and_that_key_does_nothing_else(code):
+    app = two()
+    app.reset(Told())
+    app.toast = [f"Letter {n} is on its way." for n in range(12)]
+    app.render()
+    notice = next(each for each in app.root.walk() if isinstance(each, Notice))
+    x, y, _, _ = notice.box
+    assert app.surface.get_at((int(x) + 6, int(y) + 6))[:3] == app.theme["pri"][:3]
+    assert notice.body.children[-1].text.endswith("+3")
+    press(app, code)
+    assert (app.toast, len(app.stack)) == ([], 1)
+    assert not any(isinstance(each, Notice) for each in app.root.walk())
