@@ -102,7 +102,8 @@ def luck_lines(found: Debrief, tell: Telling) -> list[str]:
             words("debrief.luck_own", score=found.mark.score, n=where.runs, below=where.below, same=where.same, above=where.above),
             words("debrief.luck_scores", scores=scores_told(found, tell)),
         ]  # fmt: skip
-    if largest := max((abs(r.points) for r in (*found.regrets, *found.right)), default=0):
+    largest = max((abs(r.points) for r in (*found.regrets, *found.right)), default=0)
+    if largest and where.low < where.high:
         said.append(words("debrief.luck_skill", luck=where.high - where.low, skill=largest))
     return [*said, luck_counted(found, tell)]
 
@@ -116,7 +117,7 @@ def scores_told(found: Debrief, tell: Telling) -> str:
 def luck_counted(found: Debrief, tell: Telling) -> str:
     """How the runs were counted in which a decision came later or never."""
     later, left_out = sum(run.later > 0 for run in found.luck), sum(run.left_out > 0 for run in found.luck)
-    return tell.words("debrief.luck_how", later=later, left_out=left_out)
+    return tell.words("debrief.luck_how" if later or left_out else "debrief.luck_all", later=later, left_out=left_out)
 
 
 def lessons(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> None:
@@ -207,7 +208,7 @@ def points(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> Non
     if missed := missed_points(found):
         page.heading(words("debrief.missed"))
     for point in missed:
-        what = f"({point.points}) {words('criterion.' + point.criterion)}: {point.because}{stands(found, point.rule, tell)}"
+        what = f"({point.points}) {words('criterion.' + point.criterion)}: {point.because}{stands(found, point, tell)}"
         page.say(f"{what} [{tell.cite(point.source)}]", "note")
 
 
@@ -217,9 +218,11 @@ def missed_points(found: Debrief) -> list[Any]:
     return [point for point in found.mark.missed if point.criterion not in full]
 
 
-def stands(found: Debrief, rule: str, tell: Telling) -> str:
-    """How the items stand in the ledger that a rule asks about, those that would be admitted left out."""
-    behind = items_behind(tell.scenario, rule)
+def stands(found: Debrief, point: Any, tell: Telling) -> str:
+    """How the items stand in the ledger on which a point of admissibility hangs, those that would be admitted left out."""
+    if point.criterion != "admissibility":
+        return ""
+    behind = items_behind(tell.scenario, point.rule)
     said = [f"{r.item} {tell.words('verdict.' + r.verdict)}" for r in found.ledger if r.item in behind and r.verdict != "admitted"]
     return f" ({tell.words('debrief.ledger_says', items=', '.join(said))})" if said else ""
 

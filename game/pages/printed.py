@@ -185,7 +185,7 @@ def missed(found: Debrief, tell: Telling) -> str:
     """What was not earned, with how the items stand on which it hangs."""
     words = tell.words
     rows = [[cell(p.points, "number"), row_head(words(f"criterion.{p.criterion}")),
-             cell(f"{p.because}{page.stands(found, p.rule, tell)}"), cell(tell.cite(p.source))]
+             cell(f"{p.because}{page.stands(found, p, tell)}"), cell(tell.cite(p.source))]
             for p in page.missed_points(found)]  # fmt: skip
     heads = [words(f"debrief.head.{name}") for name in ("points", "criterion", "reason", "source")]
     return section("missed", words("debrief.missed"), table(words("debrief.missed_caption"), heads, rows))

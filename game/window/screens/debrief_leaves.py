@@ -99,7 +99,7 @@ def point(leaf: Leaf, p: Any, missed: bool = False) -> None:
     token, tint = ("ink3", "sunken") if missed else ("adm", "admB") if p.points > 0 else ("exc", "excB")
     sign = str(p.points) if missed else f"{p.points:+d}".replace("-", MINUS)
     pieces = [("chip", (sign, token, tint)), ("second ink2", words(f"criterion.{p.criterion}")), *leaf.opens(key, what)]
-    lacking = stands(leaf.found, p.rule, app.tell) if missed else ""
+    lacking = stands(leaf.found, p, app.tell) if missed else ""
     lines: list[Widget] = [Rich(pieces=pieces, height=20), Label(text=f"{p.because}{lacking}")]
     if not missed:
         told = decision_told(p.day, p.decision, app.sitting.play, app.tell)

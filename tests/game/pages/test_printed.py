@@ -9,6 +9,7 @@ import pytest
 from engine import Playthrough, debrief, play_out, player
 from game.cli import run
 from game.cohort import Group
+from game.pages.debrief import luck_lines, missed_points, stands
 from game.pages.printed import Imprint, NotPrinted, debrief_html, write_debrief
 from game.pages.telling import Telling
 from game.words import load_words
@@ -131,3 +132,19 @@ def test_the_command_says_where_the_page_lies_and_refuses_to_overwrite(tmp_path,
     assert "another file of this name" in capsys.readouterr().err
     assert run(["debrief", str(log), "-o", str(tmp_path / "x.html")]) == 2
     assert (tmp_path / "mine.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_what_was_not_earned_says_how_the_item_stands_on_which_it_hangs(printed):
+    found, _, text = printed
+    tell = Telling(case(found.scenario), load_words())
+    for point in missed_points(found):
+        assert bool(stands(found, point, tell)) <= (point.criterion == "admissibility")
+        assert " ".join(stands(found, point, tell).split()) in text
+
+
+def test_luck_that_decided_nothing_is_said_in_one_sentence():
+    play = play_out(Playthrough(case("first-contact"), 1), player(case("first-contact"), "informal-only", 1))
+    said = luck_lines(debrief(play), Telling(play.scenario, load_words()))
+
+    assert "luck decided no point here" in said[0]
+    assert len(said) == 2
