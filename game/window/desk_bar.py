@@ -9,9 +9,10 @@ from game.window.widgets import Button, Widget
 
 METER = 14.0
 
-BRIEF, METERS, SEATS, CLOCK, TITLE, CAPS = range(1, 7)
-STEPS = CAPS + 1
-"""What the bar drops, one after the other, where there is no room: words of the day, the meters, the seats, the clock; title; keys."""
+BRIEF, METERS, CAPS, CUT, CLOCK, SEATS, TITLE = range(1, 8)
+STEPS, SHORT = TITLE + 1, 76.0
+"""What the bar drops, one after the other, where there is no room: words of the day, words of the meters, keys of the seats, the
+end of a long title, words of the clock, of the seats; the title."""
 
 
 @dataclass
@@ -100,16 +101,16 @@ class DeskBar(Widget):
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """Try it with all words; then drop those of the day, the second line, the meters, the seats, the clock, the title."""
-        for step in range(STEPS):
-            if self.laid(brush, x, y, w, step):
-                break
+        step = next((step for step in range(STEPS) if self.laid(brush, x, y, w, step) >= 0), TITLE)
+        if CUT <= step < TITLE:
+            self.laid(brush, x, y, w, step, self.laid(brush, x, y, w, step))
         self.box = (x, y, w, 48)
         return 48
 
-    def laid(self, brush: Brush, x: float, y: float, w: float, step: int) -> bool:
-        """Lay it out with so many words dropped; answers whether it fits."""
+    def laid(self, brush: Brush, x: float, y: float, w: float, step: int, lent: float = 0.0) -> float:
+        """Lay it out with so many words dropped and so much more for a cut title; answers the room that is left."""
         self.step = step
-        titled = brush.width(self.title, "card") if step < CLOCK else min(76.0, brush.width(self.title, "card"))
+        titled = brush.width(self.title, "card") if step < CUT else min(SHORT + lent, brush.width(self.title, "card"))
         self.title_w = min(210.0, max(titled, 0 if step else brush.width(self.second, "second")))
         if step >= TITLE:
             self.title_w = 0.0
@@ -128,12 +129,12 @@ class DeskBar(Widget):
         self.seats_end = at
         widths = [block.width(brush, step >= METERS) for block in self.blocks]
         self.meters = [x + w - sum(widths[n:]) for n in range(len(widths))]
-        return at + 4 <= x + w - sum(widths)
+        return x + w - sum(widths) - at - 4
 
     @staticmethod
     def put(brush: Brush, button: Button, at: float, y: float, bare: bool) -> float:
         """A button at its own width; bare = icon and key only."""
-        button.bare = bare and bool(button.icon)
+        button.bare = (bare or not button.text) and bool(button.icon)
         own = button.natural(brush)
         button.place(brush, at, y + 9, own)
         return at + own + 6

@@ -7,6 +7,8 @@ from game.window.pictures.atlas import stroke
 from game.window.widgets import Row, Widget
 
 TAB, TRAY, MESSAGE = 36.0, 38.0, 61.0
+TIGHT, SPREAD = 1.0, 8.0
+"""Room behind a thing in the tray where there is none to spare, and at most where there is."""
 
 
 @dataclass
@@ -92,7 +94,7 @@ class Start(Widget):
     def natural(self, brush: Brush) -> float:
         """How wide it would like to be."""
         words = 0.0 if self.bare else brush.width(self.text, "button") + 5
-        return words + brush.cap_width(self.cap) + 16 + 5 + 9
+        return words + brush.cap_width(self.cap) + 26 + TIGHT
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """A low button without a box."""
@@ -136,8 +138,9 @@ class Tray(Row):
         for each in starts:
             each.bare = need > w - 12
         at = x + 8 + (head if self.titled else 0)
+        spare = min(SPREAD, max(0.0, x + w - 4 - at - sum(each.natural(brush) for each in starts)) / max(1, len(starts)))
         for each in starts:
-            own = each.natural(brush)
+            own = each.natural(brush) + spare
             each.place(brush, at, y, own)
             at += own
         self.box = (x, y, w, TRAY)

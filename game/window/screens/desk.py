@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from game.window.app import App
 
 WIDE, FOLDED, SINGLE = 1500.0, 1180.0, 960.0
+MAP, ROOMY = {"wide": 1.56, "base": 1.38, "tight": 1.52}, 1320.0
+"""How wide the map is beside the board; where it is tight the tray above the map needs its words."""
 SPANS = {"wide": 112, "base": 84, "folded": 70}
 """Days on the timeline by the width of the window."""
 STARTS = (
@@ -114,7 +116,7 @@ class Desk(Screen):
         if form == "folded":
             upper: Widget = self.panel(app, view, lines, day, ("map", "people", "requests", "ledger"))
         else:
-            share = 1.56 if form == "wide" else 1.38
+            share = MAP["wide" if form == "wide" else "base" if w >= ROOMY else "tight"]
             upper = Row(
                 widths=(-share, -1),
                 children=[self.map_panel(app, view, day), self.panel(app, view, lines, day, ("people", "requests", "ledger"))],
