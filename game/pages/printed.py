@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from engine import Debrief, OtherLuck, Playthrough, Regret
+from engine import Debrief, Playthrough, Regret
 from game import saves
 from game.cohort import Group
 from game.pages import debrief as page
+from game.pages.dots import axis_of, piled
 from game.pages.telling import Telling
 from game.places import shipped
 
 SUFFIX = ".debrief.html"
-WIDE, EDGE, STEP, RADIUS = 1000.0, 30.0, 13.0, 5.0
+WIDE, HIGH, FLOOR, EDGE, STEP, RADIUS = 1000.0, 190.0, 166.0, 30.0, 12.0, 5.0
 """The strip of dots, in its own units."""
 
 
@@ -212,28 +213,24 @@ def luck(found: Debrief, tell: Telling) -> str:
 
 
 def strip(found: Debrief, tell: Telling) -> str:
-    """A dot for each run on the scale of points, piled up where scores are equal; hollow where a decision was left out."""
-    piles: dict[int, list[OtherLuck]] = {}
-    for run in found.luck:
-        piles.setdefault(run.score, []).append(run)
-    high = max((len(pile) for pile in piles.values()), default=1) * STEP + 46
-    line = high - 24
-    dots = [dot(at(score), line - 9 - STEP * n, run.left_out > 0) for score, pile in sorted(piles.items()) for n, run in enumerate(pile)]
-    own = at(found.mark.score)
-    marks = [f'<text x="{at(n):.0f}" y="{high - 6:.0f}" text-anchor="middle">{n}</text>' for n in range(0, 101, 10)]
-    label = text_of(" ".join(page.luck_lines(found, tell)[:2]))
+    """A dot for each run on the scale of points, hollow where a decision was left out; a line where this play fell."""
+    runs = [(run.score, run.left_out > 0) for run in found.luck]
+    axis = axis_of([found.mark.score, *(score for score, _ in runs)], EDGE, WIDE - 2 * EDGE)
+    dots = [dot(middle, FLOOR - 8 - above, hollow) for middle, above, hollow in piled(axis, runs, 2 * RADIUS, STEP, FLOOR - 34)]
+    own, label = axis.at(found.mark.score), text_of(" ".join(page.luck_lines(found, tell)[:2]))
+    marks = [f'<text x="{axis.at(n):.0f}" y="{HIGH - 6:.0f}" text-anchor="middle">{n}</text>' for n in axis.tens]
     return (
-        f'<svg viewBox="0 0 {WIDE:.0f} {high:.0f}" role="img" aria-label="{label}">'
-        f'<line class="axis" x1="{EDGE:.0f}" y1="{line:.0f}" x2="{WIDE - EDGE:.0f}" y2="{line:.0f}"/>'
-        f'<line class="own" x1="{own:.1f}" y1="16" x2="{own:.1f}" y2="{line:.0f}"/>'
-        f'<text x="{own:.1f}" y="11" text-anchor="middle">{text_of(tell.words("debrief.this_play"))} {found.mark.score}</text>'
+        f'<svg viewBox="0 0 {WIDE:.0f} {HIGH:.0f}" role="img" aria-label="{label}">'
+        f'<line class="axis" x1="{EDGE:.0f}" y1="{FLOOR:.0f}" x2="{WIDE - EDGE:.0f}" y2="{FLOOR:.0f}"/>'
+        f'<line class="own" x1="{own:.1f}" y1="16" x2="{own:.1f}" y2="{FLOOR:.0f}"/>'
+        f'<text x="{own:.1f}" y="11" text-anchor="{anchor(own)}">{text_of(tell.words("debrief.this_play"))} {found.mark.score}</text>'
         f"{''.join(dots)}{''.join(marks)}</svg>\n"
     )
 
 
-def at(score: int) -> float:
-    """Where a score stands on the strip."""
-    return EDGE + (WIDE - 2 * EDGE) * score / 100
+def anchor(x: float) -> str:
+    """Which end of a text stands at a place, so that it stays inside."""
+    return "start" if x < 2 * EDGE else "end" if x > WIDE - 2 * EDGE else "middle"
 
 
 def dot(x: float, y: float, changed: bool) -> str:

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
+from game.pages.dots import Axis, axis_of, piled
 from game.window.brush import Box, Brush
 
 EDGE, FLOOR, HEAD = 26.0, 30.0, 24.0
 DOT, STEP = 8.0, 8.5
-TENS, LEAST = 10, 20
-"""The scale is marked in tens, and shows at least so many points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,42 +22,15 @@ class LuckModel:
     middle: str
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """From which score to which, over which width."""
-
-    low: int
-    high: int
-    left: float
-    width: float
-
-    def at(self, score: float) -> float:
-        """Where a score stands."""
-        return self.left + self.width * (score - self.low) / (self.high - self.low)
-
-    @property
-    def columns(self) -> int:
-        """How many dots stand side by side in the room of one point."""
-        return max(1, int(self.width / (self.high - self.low) // (DOT + 1)))
-
-
-def axis_of(model: LuckModel, left: float, width: float) -> Axis:
-    """The tens around the scores, and no fewer points of the scale than can be told apart."""
-    scores = [model.score, *(score for score, _ in model.runs)]
-    low, high = min(scores) // TENS * TENS, -(-max(scores) // TENS) * TENS
-    while high - low < LEAST:
-        low, high = max(0, low - TENS), min(100, high + TENS)
-    return Axis(low, high, left, width)
-
-
 def draw_luck(brush: Brush, box: Box, model: LuckModel) -> None:
     """The middle half, the scale, dots in piles, this play, legend."""
     x, y, w, h = box
-    axis, floor, top = axis_of(model, x + EDGE, w - 2 * EDGE), y + h - FLOOR, y + HEAD
+    axis = axis_of((model.score, *(score for score, _ in model.runs)), x + EDGE, w - 2 * EDGE)
+    floor, top = y + h - FLOOR, y + HEAD
     low, high = (axis.at(score) for score in model.half)
     brush.fill((low - DOT, top, high - low + 2 * DOT, floor - top), "sunken")
     brush.line(axis.left, floor, axis.width, "ink2")
-    for points in range(axis.low, axis.high + 1, TENS):
+    for points in axis.tens:
         brush.upright(axis.at(points), floor, 5, "ink2")
         brush.text(axis.at(points) - 20, floor + 8, str(points), "axis", "ink3", 40, "centre")
     draw_piles(brush, axis, floor, floor - top - 4, model)
@@ -66,18 +38,10 @@ def draw_luck(brush: Brush, box: Box, model: LuckModel) -> None:
 
 
 def draw_piles(brush: Brush, axis: Axis, floor: float, room: float, model: LuckModel) -> None:
-    """The dots of equal scores one on another, hollow where a decision was left out."""
-    piles: dict[int, list[bool]] = {}
-    for score, changed in model.runs:
-        piles.setdefault(score, []).append(changed)
-    rows = max([1, *(-(-len(pile) // axis.columns) for pile in piles.values())])
-    step = min(STEP, room / rows)
-    for score, pile in piles.items():
-        across = min(axis.columns, len(pile))
-        for number, changed in enumerate(sorted(pile)):
-            row, column = divmod(number, axis.columns)
-            spot = (axis.at(score) + (column - across / 2) * (DOT + 1), floor - DOT - 2 - step * row, DOT, DOT)
-            brush.box(spot, "card" if changed else "pri", "pri" if changed else "panel", DOT / 2)
+    """The dots of equal scores side by side and one on another, hollow where a decision was left out."""
+    for middle, above, changed in piled(axis, model.runs, DOT, STEP, room):
+        spot = (middle - DOT / 2, floor - DOT - 2 - above, DOT, DOT)
+        brush.box(spot, "card" if changed else "pri", "pri" if changed else "panel", DOT / 2)
 
 
 def draw_own(brush: Brush, axis: Axis, box: Box, floor: float, model: LuckModel) -> None:

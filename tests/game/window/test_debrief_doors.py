@@ -7,10 +7,10 @@ import pygame
 import pytest
 
 from game import saves
+from game.pages.dots import axis_of, piled
 from game.session import begin
 from game.window import browser
 from game.window.app import App
-from game.window.pictures.luck import LuckModel, axis_of
 from game.window.pictures.moments import APART, apart
 from game.window.screens.as_it_stood import AsItStood
 from game.window.screens.debrief import DebriefScreen
@@ -283,9 +283,12 @@ def test_dots_never_stand_on_one_another():
     assert places[-1] <= 1000
 
 
-def test_the_scale_of_luck_holds_every_score_and_has_room_for_the_piles():
-    model = LuckModel(39, ((38, False), (39, False)), (39, 39), "", "", "", "")
-    axis = axis_of(model, 0, 800)
+def test_the_scale_of_luck_holds_every_score_and_every_dot_has_its_own_place():
+    runs = [(38, False), *[(39, False)] * 32, (39, True)]
+    axis = axis_of([score for score, _ in runs], 0, 800)
+    dots = list(piled(axis, runs, 8, 8.5, 120))
 
-    assert axis.low <= 38 and axis.high >= 39 and axis.columns > 1
-    assert (axis_of(LuckModel(100, ((0, False),), (0, 0), "", "", "", ""), 0, 800).low) == 0
+    assert axis.low <= 38 and axis.high >= 39
+    assert len({(x, above) for x, above, _ in dots}) == len(runs)
+    assert max(above for _, above, _ in dots) <= 120
+    assert axis_of([100, 0], 0, 800).tens == range(0, 101, 10)
