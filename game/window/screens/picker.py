@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from game.window.app import App
 
 MOST_LOGS = 40
-CARD, NARROW, LOW, LEAST_ABOUT, LEAST_MAP = 268.0, 900.0, 480.0, 190.0, 56.0
+CARD, NARROW, LOW, LEAST_ABOUT, LEAST_MAP, TALL = 268.0, 900.0, 480.0, 190.0, 56.0, 620.0
 A_MOMENT = 0.012
 """So many seconds of reading at most between two pictures, where the steps are small enough."""
 EASY = 2
@@ -117,7 +117,7 @@ class Picker(Screen):
             about = Fixed(max(h * 0.42, min(LEAST_ABOUT, h * 0.6)), self.about(app, scenario, False))
             body = Column(gap=8, children=[Growing(self.left(app, w - 16, h, shown)), about])
         else:
-            body = Row(widths=(-1, side), gap=10, children=[self.left(app, w - side - 26, h, shown), self.about(app, scenario, True)])
+            body = Row(widths=(-1, side), gap=10, children=[self.left(app, w - side - 26, h, shown), self.about(app, scenario, h >= TALL)])
         foot = Foot(
             keys=[("1-9", app.words("foot.choose")), ("Tab", app.words("foot.next")), ("Enter", app.words("foot.open")),
                   ("/", app.words("picker.find")), ("F10", app.words("settings.title")), ("Esc", app.words("page.quit"))],
@@ -185,7 +185,8 @@ class Picker(Screen):
         title = Label(text=words("picker.title"), role="screen")
         if w < CARD * 2.6:
             return Column(gap=6, pad=12, children=[title, choice, find])
-        return Column(pad=12, children=[Row(widths=(-1, -1.75, -0.7), gap=12, children=[title, choice, find])])
+        level = [Column(gap=0, children=[Space(height=low), each]) for low, each in ((4, title), (0, choice), (1, find))]
+        return Column(pad=12, children=[Row(widths=(-1, -1.75, -0.7), gap=12, children=level)])
 
     def pick(self, name: str) -> None:
         """Another filter."""
@@ -308,7 +309,7 @@ class Picker(Screen):
             Column(gap=0, children=[Label(text=words(f"picker.fact.{name}"), role="axis", token="ink3"), Label(text=value, role="label")])
             for name, value in shown
         ]
-        return Row(widths=(-1, -1, -1.1), gap=10, children=cells)
+        return Card(body=Row(widths=(-1, -1, -1.1), gap=10, children=cells), border="line", pad=8)
 
     def doors(self, app: "App", s: Scenario) -> list[Widget]:
         """Practice or assessed; open the file; go on where it was left."""
