@@ -57,7 +57,7 @@ class Field(Widget):
         number = max(0, min(len(lines) - 1, first + int((y - self.box[1] - 6) // LINE)))
         start, row = lines[number]
         left = x - self.box[0] - 9
-        near = min(range(len(row) + 1), key=lambda n: abs(brush.width(row[:n], "body") - left))
+        near = min(range(end_of(lines, number) - start + 1), key=lambda n: abs(brush.width(row[:n], "body") - left))
         place = start + near
         while self.writing.inside(place):
             place += 1
@@ -147,14 +147,16 @@ class Field(Widget):
         """Along and between lines; False at the first and last line, so that the focus can move on."""
         w, lines = self.writing, self.laid(brush)
         here = max(n for n, (start, _) in enumerate(lines) if start <= w.caret)
-        start, row = lines[here]
+        start = lines[here][0]
         if key in (pygame.K_HOME, pygame.K_END):
-            w.go(start + (len(row) if key == pygame.K_END else 0), shift)
+            w.go(end_of(lines, here) if key == pygame.K_END else start, shift)
             return True
         there = here + (1 if key == pygame.K_DOWN else -1)
         if not 0 <= there < len(lines):
             return False
-        w.go(lines[there][0] + min(w.caret - start, len(lines[there][1])), shift)
+        column = w.column if w.column >= 0 else w.caret - start
+        w.go(min(lines[there][0] + column, end_of(lines, there)), shift)
+        w.column = column
         return True
 
     def command(self, event: Any, shift: bool) -> bool:
@@ -183,6 +185,14 @@ class Field(Widget):
         else:
             return False
         return True
+
+
+def end_of(lines: list[tuple[int, str]], number: int) -> int:
+    """The last place of a line; where it was broken for want of room, the one before the break, as that is the next line's."""
+    start, row = lines[number]
+    end = start + len(row)
+    broken = number + 1 < len(lines) and lines[number + 1][0] == end
+    return end - 1 if broken and row else end
 
 
 class Listening:

@@ -14,7 +14,8 @@ JOINERS = ("\u200d", "\ufe0f")
 class Writing:
     """What is being written: text, caret, the other end of the selection, and how to go back.
 
-    `preview` is what a dead key or an input method has begun and not yet put; `within` is its own caret.
+    `preview` is what a dead key or an input method has begun and not yet put; `within` is its own caret. `typed` is where
+    the last letter was typed, `column` the one the caret keeps to from line to line; -1 = none.
     """
 
     text: str = ""
@@ -22,6 +23,8 @@ class Writing:
     mark: int = 0
     preview: str = ""
     within: int = 0
+    typed: int = -1
+    column: int = -1
     past: list[tuple[str, int]] = field(default_factory=list)
     future: list[tuple[str, int]] = field(default_factory=list)
 
@@ -48,17 +51,20 @@ class Writing:
         self.preview, self.within = text, max(0, min(len(text), within))
 
     def put(self, text: str) -> None:
-        """Replace the selection by a text."""
+        """Replace the selection by a text; letters typed one after the other are one step back."""
         self.preview = ""
-        self.past = [*self.past[-MOST_UNDO:], (self.text, self.caret)]
-        self.future = []
         start, end = self.selection
+        goes_on = start == end == self.typed and len(text) == 1 and not text.isspace()
+        if not goes_on or not self.past:
+            self.past = [*self.past[-MOST_UNDO:], (self.text, self.caret)]
+        self.future = []
         self.text = self.text[:start] + text + self.text[end:]
         self.caret = self.mark = start + len(text)
+        self.typed, self.column = self.caret if len(text) == 1 else -1, -1
 
     def go(self, place: int, selecting: bool) -> None:
         """Move the caret."""
-        self.caret = max(0, min(len(self.text), place))
+        self.caret, self.typed, self.column = max(0, min(len(self.text), place)), -1, -1
         if not selecting:
             self.mark = self.caret
 
@@ -89,15 +95,17 @@ class Writing:
         """Undo."""
         if self.past:
             self.future.append((self.text, self.caret))
-            self.text, self.caret = self.past.pop()
-            self.mark = self.caret
+            self.stand(*self.past.pop())
 
     def again(self) -> None:
         """Redo."""
         if self.future:
             self.past.append((self.text, self.caret))
-            self.text, self.caret = self.future.pop()
-            self.mark = self.caret
+            self.stand(*self.future.pop())
+
+    def stand(self, text: str, caret: int) -> None:
+        """As it was."""
+        self.text, self.caret, self.mark, self.typed, self.column = text, caret, caret, -1, -1
 
     def word(self, forward: bool) -> int:
         """Forward, the end of the next word; back, the beginning of the last one."""

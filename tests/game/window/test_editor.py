@@ -200,3 +200,70 @@ def test_an_input_method_is_told_where_the_caret_is(app, monkeypatch):
     real = Brush(app.surface, app.theme, app.k).real(field.box)
     assert real.contains(told[-1])
     assert told[-1].y > real.y + 18
+
+
+# -- lines --------------------------------------------------------------------------------------------------------------
+
+
+def test_letters_typed_one_after_the_other_are_one_step_back():
+    writing = Writing()
+    for letter in "Viši sud u Baru":
+        writing.put(letter)
+    writing.back()
+    assert writing.text == "Viši sud u"
+    writing.back()
+    writing.again()
+    writing.put("!")
+    writing.back()
+    assert writing.text == "Viši sud u"
+
+
+def test_a_letter_typed_elsewhere_is_a_step_of_its_own():
+    writing = Writing()
+    for letter in "Bar":
+        writing.put(letter)
+    writing.go(0, False)
+    writing.put("U")
+    writing.back()
+    assert (writing.text, writing.caret) == ("Bar", 0)
+
+
+LONG = "The operator in Serbia keeps billing data for twelve months and no longer than that, as the letter of the ministry says. " * 3
+
+
+def test_the_caret_keeps_its_column_through_a_shorter_line(app):
+    type_(app, "Podgorica\nBar\nHerceg Novi")
+    press(app, pygame.K_HOME, *[pygame.K_RIGHT] * 7, pygame.K_UP)
+    assert app.screen.many.caret == len("Podgorica\nBar")
+    press(app, pygame.K_UP)
+    assert app.screen.many.caret == 7
+
+
+def test_home_and_end_stay_on_the_line_where_a_text_is_broken_for_want_of_room(app):
+    type_(app, LONG)
+    field = next(each for each in app.able() if each.key == "many")
+    lines = field.laid(Brush(app.surface, app.theme, app.k))
+    assert len(lines) > 2
+    press(app, pygame.K_HOME, mod=CTRL)
+    press(app, pygame.K_END, pygame.K_END)
+    assert app.screen.many.caret == lines[1][0] - 1
+    press(app, pygame.K_DOWN, pygame.K_HOME)
+    assert app.screen.many.caret == lines[1][0]
+
+
+def test_a_press_behind_a_line_puts_the_caret_at_its_end(app):
+    type_(app, LONG)
+    press(app, pygame.K_HOME, mod=CTRL)
+    field = next(each for each in app.able() if each.key == "many")
+    lines = field.laid(Brush(app.surface, app.theme, app.k))
+    x, y, w, _ = field.box
+    feed(app, pygame.MOUSEBUTTONDOWN, button=1, pos=(round(x + w - 3), round(y + 10)))
+    assert app.screen.many.caret == lines[1][0] - 1
+
+
+def test_up_at_the_first_line_and_down_at_the_last_leave_the_field(app):
+    type_(app, "Bar\nUlcinj")
+    press(app, pygame.K_UP)
+    assert app.screen.focus == "many"
+    press(app, pygame.K_UP)
+    assert app.screen.focus == "one"
