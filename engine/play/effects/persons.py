@@ -40,6 +40,13 @@ def papers_arrive(matter: Matter) -> None:
 
 
 @effect
+def papers_at_hand(matter: Matter) -> None:
+    """The warrant is the request: nothing has to follow the arrest."""
+    matter.request.marks["papers"] = matter.world.today
+    matter.world.touch("requests")
+
+
+@effect
 def let_go(matter: Matter) -> None:
     """The person is released."""
     world, person = matter.world, matter.person

@@ -14,6 +14,8 @@ BAR, FOOT, MARGIN = 48.0, 26.0, 8.0
 MOST_LINES = 9
 """Of a notice; a number says how many more there are."""
 TITLE, TITLE_ALONE = 250.0, 420.0
+BEFORE = 150.0
+"""The mark before the title and the air after it."""
 
 
 @dataclass
@@ -38,7 +40,7 @@ class TopBar(Widget):
             button.place(brush, at, y + 9, own)
             at -= 8
         self.right = at
-        most = TITLE if self.pieces else TITLE_ALONE
+        most = max(TITLE, at - x - BEFORE - sum(wide_of(brush, each) for each in self.pieces)) if self.pieces else TITLE_ALONE
         self.title_width = min(most, max(brush.width(self.title, "card"), brush.width(self.second, "second")) + 6)
         at = x + 50 + self.title_width + 24
         for button in self.left_buttons:

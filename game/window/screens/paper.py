@@ -10,7 +10,7 @@ from game.window.brush import Brush
 from game.window.screens.common import Foot, Sheet, TopBar
 from game.window.screens.paper_check import acts, check_rows, checks, delay
 from game.window.screens.paper_form import form_rows
-from game.window.screens.paper_letter import letter_rows
+from game.window.screens.paper_letter import heading, letter_rows
 from game.window.screens.paper_standing import Standing, standing
 from game.window.screens.reading import after
 from game.window.screens.story import rule_line
@@ -132,9 +132,9 @@ class Paper(Screen):
             ("second barT2", words("desk.short", date=words.date(view.today), day=view.day)),
         ]
         back = Button(key="back", text=words("paper.back"), kind="bar", icon="undo-2", cap="Esc", press=app.pop)
-        title, _, about = stands.title.partition(":")
-        second = about.strip() or app.sitting.scenario.title
-        return TopBar(title=title, second=second, pieces=when if short else [*ways, *when], buttons=[back])
+        about = stands.title.partition(":")[2].strip() if stands.decision.act == "start" else app.tell.name(stands.decision.on[0])
+        second = about or app.sitting.scenario.title
+        return TopBar(title=heading(app, stands), second=second, pieces=when if short else [*ways, *when], buttons=[back])
 
     def foot(self, app: "App", stands: Standing) -> Foot:
         """The keys, and the rule at the focus."""

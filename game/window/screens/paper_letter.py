@@ -20,12 +20,11 @@ def letter_rows(app: "App", stands: Standing) -> list[Widget]:
     words, tell = app.words, app.tell
     key = f"letter.to.{stands.procedure}"
     to = words(key if words.has(key) else "letter.to", country=tell.country(stands.to))
-    heading = f"procedure.{stands.procedure}" if stands.decision.act == "start" else f"act.{stands.decision.on[1]}"
     rows: list[Widget] = [
         *sender(app),
         Label(text=to, role="letter"),
         Space(height=2),
-        Label(text=words(heading), role="screen"),
+        Label(text=heading(app, stands), role="screen"),
     ]
     if top := top_line(app, stands):
         rows.append(Label(text=top, role="quote", token="ink2"))
@@ -35,6 +34,12 @@ def letter_rows(app: "App", stands: Standing) -> list[Widget]:
     close = Close(office=words(f"seat.{app.seat}"), seal=seal, complete=complete and stands.practice,
                   sealed=stands.procedure in FAR_FROM_HOME)  # fmt: skip
     return [*rows, Space(height=6), close]
+
+
+def heading(app: "App", stands: Standing) -> str:
+    """What the paper is: the instrument; of a later act what that act adds to it."""
+    paper = app.words(f"procedure.{stands.procedure}")
+    return app.words(f"letter.heading.{stands.decision.on[1]}", paper=paper) if stands.decision.act == "step" else paper
 
 
 def sender(app: "App") -> list[Widget]:
@@ -75,7 +80,8 @@ def paragraphs(app: "App", stands: Standing) -> list[Pieces]:
 def opening(app: "App", stands: Standing) -> Pieces:
     """What the letter does, and on which basis."""
     words = app.words
-    act = words(f"letter.opens.{stands.procedure}", who=about(app, stands))
+    does = stands.procedure if stands.decision.act == "start" else stands.decision.on[1]
+    act = words(f"letter.opens.{does}", who=about(app, stands))
     field = next((f for f in stands.fields if f.name == "basis"), None)
     if field is None:
         return [(act, "letter", False)]
@@ -101,9 +107,9 @@ def basis_words(option: form.Option) -> str:
 
 def about(app: "App", stands: Standing) -> str:
     """Whom or what a paper is about from the start."""
-    if stands.decision.act != "start":
-        return stands.title.partition(":")[2].strip()
-    return app.tell.names(stands.decision.on[2:])
+    if stands.decision.act == "start":
+        return app.tell.names(stands.decision.on[2:])
+    return app.tell.names(next((r.about for r in app.view.requests if r.id == stands.decision.on[0]), ()))
 
 
 def request(app: "App", stands: Standing) -> Pieces:
@@ -111,11 +117,19 @@ def request(app: "App", stands: Standing) -> Pieces:
     field = next((f for f in stands.fields if f.name == "items"), None)
     asked = [o.text for o in field.options if o.value in (stands.value("items") or ())] if field else []
     lead = (app.words("letter.lead.items"), "letter_strong", False)
+    if field is None and stands.decision.act == "step":
+        asked = asked_before(app, stands)
     if asked:
         return [lead, (" ".join(f"{n}. {text}." for n, text in enumerate(asked, 1)), "letter", False)]
     if field is not None and field.required:
         return [lead, (app.words("letter.gap.items"), "letter", gap(stands, field))]
     return []
+
+
+def asked_before(app: "App", stands: Standing) -> list[str]:
+    """What a paper that is supplemented asks for already."""
+    paper = next((r for r in app.view.requests if r.id == stands.decision.on[0]), None)
+    return [f"{i.id} {i.title}" for i in app.view.items if paper is not None and i.id in paper.about]
 
 
 def paragraph(app: "App", stands: Standing, field: form.Field) -> Pieces:

@@ -165,7 +165,7 @@ def head(app: "App", found: RequestView) -> list[Widget]:
     icon, token, tint = CHIPS[state]
     chip = (icon, words(f"requests.state.{state}"), token, tint, "")
     kind = found.instrument
-    pieces: list[Any] = [("icon", (ICONS[kind], kind)), (f"label {kind}", words(f"instrument.{kind}")),
+    pieces: list[Any] = [("icon", (ICONS[kind], kind)), (f"label {kind}", words(f"procedure.{found.procedure}")),
                          ("flag", found.country), ("body ink2", app.tell.country(found.country)), ("end chip", chip)]  # fmt: skip
     rows: list[Widget] = [Space(height=8), inset(Rich(pieces=pieces, height=22)), inset(Label(text=app.tell.name(found.id), role="big"))]
     if not found.ended:
