@@ -139,6 +139,7 @@ def nearest(model: MapModel, here: str, direction: str) -> str:
     return min(best)[1] if best else here
 
 
+@lru_cache(maxsize=128)
 def curve(start: Point, end: Point, bend: float = BEND, steps: int = 40) -> list[Point]:
     """A bent line between two points."""
     mx, my = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
@@ -199,13 +200,19 @@ def free_spots(
     brush: Brush, box: Box, model: MapModel, view: Frame, km: Point, name: str, owner: str
 ) -> list[Point]:
     """Where a name may stand: at its place or a little way off, with most of it on its own land, or all of it on water."""
-    x, y = view.at(km)
     reach = brush.width(name, "place") * brush.k / 2 * (0.6 if owner else 1.0)
-    moved = [(x + dx * brush.k, y + dy * brush.k) for dx, dy in DRIFT]
-    return [
-        (box[0] + px / brush.k, box[1] + py / brush.k) for px, py in moved
-        if all(owner_at(model.land, view, (px + reach * side, py)) == owner for side in (-1, -0.5, 0, 0.5, 1))
-    ]  # fmt: skip
+    return [(box[0] + px / brush.k, box[1] + py / brush.k) for px, py in own_spots(model.land, view, km, reach, owner, brush.k)]
+
+
+@lru_cache(maxsize=256)
+def own_spots(land: Land, view: Frame, km: Point, reach: float, owner: str, k: float) -> tuple[Point, ...]:
+    """The same in real pixels; it hangs on nothing that moves."""
+    x, y = view.at(km)
+    moved = [(x + dx * k, y + dy * k) for dx, dy in DRIFT]
+    return tuple(
+        (px, py) for px, py in moved
+        if all(owner_at(land, view, (px + reach * side, py)) == owner for side in (-1, -0.5, 0, 0.5, 1))
+    )  # fmt: skip
 
 
 def draw_tints(brush: Brush, rect: pygame.Rect, model: MapModel, view: Frame) -> None:
