@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class Past(Session):
-    """A play as it stood; the sitting it belongs to waits behind it."""
+    """A play as it stood; the sitting it belongs to waits behind it, and its log is only named, never written."""
 
     def __init__(self, behind: Session, play: Playthrough) -> None:
-        super().__init__(play, None, behind.mode)
+        super().__init__(play, behind.log, behind.mode)
         self.behind = behind
 
     def decide(self, decision: Decision) -> tuple[Outcome, ...] | Refused:
@@ -26,6 +26,7 @@ class Past(Session):
     def close(self) -> None:
         """The window is closed: the sitting behind it ends, too."""
         self.behind.close()
+        self.log = None
 
 
 class AsItStood(Desk):

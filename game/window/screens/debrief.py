@@ -267,7 +267,8 @@ class DebriefScreen(Screen):
         log, words = app.sitting.log, app.words
         if log is None:
             return
-        for _ in self.slices or ():
+        self.slices = self.slices or self.working(app)
+        for _ in self.slices:
             pass
         proved = self.proof.digest if self.proof is not None else ""
         imprint = Imprint(log.path.name, app.sitting.player, app.sitting.mode, proved)

@@ -50,12 +50,13 @@ class Leaf:
     memory: dict[Any, Any] = field(default_factory=dict)
     rows: list[Widget] = field(default_factory=list)
 
-    def line(self, key: str, lines: list[Widget], press: Any, rule: str | None = None, pad: float = 10) -> None:
-        """A line that can be pressed; `rule` = what F opens on it."""
+    def line(self, key: str, lines: list[Widget], press: Any, rule: str | None = None, pad: float = 10,
+             barred: str = "") -> None:  # fmt: skip
+        """A line that can be pressed; `rule` = what F opens on it; `barred` = why there is nothing behind it."""
         if rule and self.app.tell.source(rule) is not None:
             self.rules[key] = rule
         self.rows.append(Card(key=key, pad=pad, flat=True, fill="panel", ring_inside=True, selected=self.focus == key,
-                              body=Column(gap=2, children=lines), press=press))  # fmt: skip
+                              body=Column(gap=2, children=lines), press=press, enabled=not barred, tip=barred))  # fmt: skip
 
     def say(self, *widgets: Widget) -> None:
         """Something between the lines."""
@@ -313,19 +314,20 @@ def ledger(leaf: Leaf) -> None:
     app, seen = leaf.app, {item.id for item in leaf.app.view.items}
     for ruling in leaf.found.ledger:
         key, known = f"entry {ruling.item}", ruling.item in seen
+        barred = "" if known or ruling.source else app.words("debrief.never_known")
         token, tint = TINTS.get(ruling.verdict, ("intl", "intlB"))
         what = "ledger" if known else "rule"
         pieces: list[tuple[str, Any]] = [
             ("icon", (STATE_ICONS.get(ruling.verdict, "eye"), token)),
             ("chip", (app.words(f"verdict.{ruling.verdict}"), token, tint)),
             ("body ink", app.tell.name(ruling.item)),
-            *(leaf.opens(key, what) if known or ruling.source else []),
+            *([] if barred else leaf.opens(key, what)),
         ]
         lines: list[Widget] = [Rich(pieces=pieces, height=20)]
         if ruling.source:
             lines.append(Label(text=app.tell.cite(ruling.source), role="second", token="ink3", most=2))
         press = (lambda r=ruling: leaf.doors.item(r.item)) if known else (lambda r=ruling: leaf.doors.rule(r.source or ""))
-        leaf.line(key, lines, press, ruling.source)
+        leaf.line(key, lines, press, ruling.source, barred=barred)
 
 
 def flush(leaf: Leaf) -> Widget:

@@ -160,6 +160,15 @@ def test_every_line_opens_what_is_behind_it(over, tab, beginning, screen):
     assert app.screen.focus == focus
 
 
+def test_an_item_the_file_never_learned_of_says_that_there_is_nothing_to_open(over):
+    app = over()
+    press(app, pygame.K_e)
+    go_to(app, "entry E10")
+    press(app, pygame.K_RETURN)
+
+    assert "never learned of it" in app.toast[0]
+
+
 def test_f_opens_the_rule_behind_the_line_and_from_there_the_rule_book(over):
     app = over()
     go_to(app, "rule CETS197")
