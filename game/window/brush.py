@@ -155,14 +155,16 @@ class Brush:
             self.surface.blit(made, (round(x * self.k), round(y * self.k)))
 
     def flag(self, x: float, y: float, country: str, height: float = 11) -> float:
-        """A flag with a hairline round it, or the code of the State where codes are wanted or it has none; answers its width."""
+        """A flag with a hairline round it, or the code of the State where codes are wanted, or its last letter where it has none."""
         width = height * 4 / 3
         if not FLAGS[0]:
             return self.text(x, y + height / 2 - 7.5, country, "axis", "ink2")
         size = max(4, round(width * self.k)), max(3, round(height * self.k))
         made = flag_surface(country, *size, self.colours["line2"])
         if made is None:
-            return self.text(x, y + height / 2 - 7.5, country, "axis", "ink2")
+            self.box((x, y, width, height), "sunken", "line2", 1)
+            self.text(x, y + height / 2 - 7.5, country[-1:], "axis", "ink2", width, "centre")
+            return width
         self.surface.blit(made, (round(x * self.k), round(y * self.k)))
         return width
 

@@ -140,6 +140,14 @@ def test_the_pack_has_words_only_for_things_that_have_words(book):
     assert spoken <= set(book.pack.words)
 
 
+def test_no_word_of_a_screen_names_a_real_organisation_in_its_cases(book):
+    real = re.compile("INTERPOL|SECI|SELEC|Europol|Eurojust|EULEX|European|Treaty Office")
+    kosovo = {"kosovo.footnote", "map.kosovo"}
+    plain, own = load_words(), load_words().of(book)
+    assert {key for key, text in plain.table.items() if real.search(text)}
+    assert [key for key, text in own.table.items() if key not in kosovo and real.search(text)] == []
+
+
 def test_the_papers_of_a_case_on_it_cite_its_own_treaties(ferry):
     terms = [term for procedure in ferry.procedures.values() for term in procedure.terms if term.source]
     assert terms

@@ -9,12 +9,14 @@ import pytest
 from engine import load_lawbook, load_scenario
 from game import session
 from game.window.app import App
+from game.window.brush import Brush
 from game.window.pictures.atlas import frame, pointed, stops, under
 from game.window.pictures.land import Frame, land_of, region, rough
 from game.window.pictures.plate import dashes, owner_at
 from game.window.screens import region as sheet
 from game.window.screens.desk import Desk
 from game.window.screenshot import played, settle, telling
+from game.window.theme import load_theme
 from tests.conftest import ROOT, SCENARIOS, case
 
 SIZE = (1366, 768)
@@ -266,6 +268,16 @@ def test_the_drawn_map_has_none_of_the_real_ones_land_and_says_that_it_is_invent
     assert set(model.land.shapes) == {"XU", "XD", "XT", "XM", "XF"}
     assert model.footnote == ""
     assert ferry_desk.tell.footnotes() == ("* An invented country with invented law, for training; it stands for no country there is.",)
+
+
+@pytest.mark.parametrize("theme", ["paper", "contrast"])
+def test_a_country_without_a_flag_has_its_letter_in_the_same_room(theme):
+    surface = pygame.Surface((200, 40))
+    brush = Brush(surface, load_theme(theme), 1.0)
+    surface.fill(brush.theme["bar"])
+    assert brush.flag(4, 4, "XU") == brush.flag(60, 4, "ME")
+    inked = {surface.get_at((x, y))[:3] for x in range(5, 17) for y in range(5, 14)}
+    assert len(inked) > 3
 
 
 def test_where_kosovo_has_no_part_the_note_on_the_resolution_stands_on_the_map(budva_desk):
