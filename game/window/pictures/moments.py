@@ -191,7 +191,6 @@ def draw_riser(brush: Brush, x: float, floor: float, one: float, other: float, t
         brush.upright(x, floor - high, high - low, token)
 
 
-def ranked(moments: Sequence[Moment], most: int) -> tuple[Moment, ...]:
-    """The moments that matter most, in their order in time."""
-    chosen = sorted(moments, key=lambda m: (-m.weight, m.day))[:most]
-    return tuple(sorted(chosen, key=lambda m: m.day))
+def ranked(moments: Sequence[Moment], most: int) -> list[Moment]:
+    """The moments that matter most, those first."""
+    return sorted(moments, key=lambda m: (-m.weight, m.day))[:most]

@@ -131,12 +131,12 @@ def moments_of(app: "App", found: Debrief) -> tuple[list[Outcome], MomentsModel]
     """The outcomes that made moments, and what is drawn of them."""
     play = app.sitting.play
     those = [(outcome, moment_of(app, outcome)) for outcome in play.outcomes if outcome.kind in MATTERS or outcome.kind in WRONG]
-    shown = ranked([moment for _, moment in those], MOST_MOMENTS)
-    kept = {id(moment) for moment in shown}
-    outcomes = [outcome for outcome, moment in sorted(those, key=lambda pair: pair[1].day) if id(moment) in kept]
+    kept = {id(moment) for moment in ranked([moment for _, moment in those], MOST_MOMENTS)}
+    shown = [(outcome, moment) for outcome, moment in those if id(moment) in kept]
     last = max(play.today, play.scenario.start + 1)
     steps = tuple(Step(each.day, each.admitted, each.held) for each in found.growth)
-    return outcomes, MomentsModel(play.scenario.start, last, shown, steps, *growth_told(app, found))
+    model = MomentsModel(play.scenario.start, last, tuple(moment for _, moment in shown), steps, *growth_told(app, found))
+    return [outcome for outcome, _ in shown], model
 
 
 def moment_of(app: "App", o: Outcome) -> Moment:

@@ -14,6 +14,7 @@ from game.window.app import App
 from game.window.pictures.moments import APART, apart
 from game.window.screens.as_it_stood import AsItStood
 from game.window.screens.debrief import DebriefScreen
+from game.window.screens.debrief_moments import moments_of
 from game.window.screens.desk import Desk
 from game.window.screens.ledger import Ledger
 from game.window.screens.rule_sheet import RuleSheet
@@ -283,6 +284,15 @@ def test_nothing_leaves_the_window_at_any_size(over, tab, size, scale):
     outside = [each.key for each in app.able() if each.parent_clip is None and (each.box[0] < 0 or each.box[0] + each.box[2] > w + 1
                                                                               or each.box[1] + each.box[3] > h + 1)]  # fmt: skip
     assert outside == []
+
+
+@pytest.mark.parametrize("line", ["textbook", "mla-for-everything", "no-court"])
+def test_every_moment_has_its_own_outcome_also_on_a_day_that_is_full(over, line):
+    app = over(line)
+    outcomes, model = moments_of(app, app.sitting.debrief())
+
+    assert [app.tell.moment(each) for each in outcomes] == [moment.text for moment in model.moments]
+    assert [each.day for each in outcomes] == sorted(each.day for each in outcomes)
 
 
 def test_dots_never_stand_on_one_another():
