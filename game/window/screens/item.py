@@ -9,6 +9,7 @@ from game.window.chains import Chain, Station
 from game.window.pictures.matrix import SIGNS
 from game.window.screens.acts import act_rows, band, inset
 from game.window.screens.instrument import since
+from game.window.screens.links import with_links
 from game.window.screens.reading import show
 from game.window.screens.region import number_of
 from game.window.theme import ICONS
@@ -211,7 +212,7 @@ def rule(app: "App", i: ItemView) -> list[Widget]:
     rows: list[Widget] = [band(app.words("evidence.rule"))]
     if says:
         rows.append(inset(Label(text=says, role="letter")))
-    rows.append(inset(Label(text=cited, role="second", token="ink3")))
+    rows.append(inset(with_links(app, cited, "cited", "second", "ink3")))
     book = Button(key="to rules", text=app.words("page.rulebook"), icon="book-open", cap="F", press=lambda: rules_of(app, i))
     rows.append(inset(Flow(children=[book])))
     return rows

@@ -24,7 +24,7 @@ def pattern(items: tuple[str, ...], instruments: tuple[str, ...]) -> re.Pattern[
     return re.compile(rf"(?<![\w-])(?:(?P<item>{any_of(items)})|(?P<law>{any_of(instruments)}){ARTICLE})(?![\w-])")
 
 
-def told(app: "App", text: str, key: str, role: str = "body", token: str = "ink", gap: float = 0) -> Widget:
+def with_links(app: "App", text: str, key: str, role: str = "body", token: str = "ink", gap: float = 0) -> Widget:
     """A paragraph, with links where it names an item or an instrument; `key` begins the keys of its links."""
     pieces = linked(app, text, key)
     if len(pieces) < 2 and not any(press for _, _, press in pieces):

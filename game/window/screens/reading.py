@@ -8,7 +8,7 @@ from game.pages.page import Action, Facts, Fill, Go, Heading, Leave, Offer, Page
 from game.window.app import Screen
 from game.window.brush import Brush
 from game.window.screens.common import Foot, Sheet, bar_for, kept
-from game.window.screens.links import told
+from game.window.screens.links import with_links
 from game.window.theme import ICONS, SEAT_ICONS
 from game.window.widgets import Button, Card, Column, Flow, Label, Panel, Rich, Row, Scroll, Space, Widget
 
@@ -172,7 +172,7 @@ def blocks(app: "App", page: Page, act: Callable[[Action], None]) -> list[Widget
             out += [Space(height=4), Label(text=block.text, role="card")]
         elif isinstance(block, Para):
             role, token = TONES.get(block.tone, TONES["body"])
-            out.append(told(app, block.text, str(number), role, token, 3))
+            out.append(with_links(app, block.text, str(number), role, token, 3))
         elif isinstance(block, Facts):
             out += [
                 Row(widths=(210, -1), children=[Label(text=label, token="ink3"), Label(text=value)])

@@ -16,6 +16,7 @@ from game.window.screens.acts import act_rows, band, flush, inset
 from game.window.screens.common import Foot, Sheet, bar_for, kept
 from game.window.screens.instrument import title_of
 from game.window.screens.item import sign_of, sure
+from game.window.screens.links import with_links
 from game.window.screens.reading import going, show
 from game.window.screens.region import needs_you, number_of, state_of
 from game.window.screens.rulebook import PURPOSES
@@ -113,14 +114,14 @@ class RequestScreen(Screen):
         """What came back: what was got, why it was returned or refused, by which rule."""
         words, tell = app.words, app.tell
         answers = [o for o in app.view.inbox if found.id in o.about and o.kind in CAME]
-        rows: list[Widget] = [inset(Label(text=f"{words.day(o.day)}: {tell.outcome(o)}", role="body")) for o in answers]
+        rows: list[Widget] = [inset(with_links(app, f"{words.day(o.day)}: {tell.outcome(o)}", f"came {n}")) for n, o in enumerate(answers)]
         if not answers:
             rows += [inset(Label(text=words(f"reason.{each}"), token="exc")) for each in found.returned_for]
             rows += [inset(Label(text=words(f"ground.{found.ground}"), token="exc"))] if found.ground else []
         source = tell.source(found.source)
         if source is not None:
             cited = f"{tell.called(str(found.source), source)}. {sure(app, source.confidence, source.checked)}"
-            rows += [inset(Label(text=source.says, role="letter")), inset(Label(text=cited, role="second", token="ink3"))]
+            rows += [inset(Label(text=source.says, role="letter")), inset(with_links(app, cited, "cited", "second", "ink3"))]
         return [band(words("requests.came")), *rows] if rows else []
 
     def says(self, app: "App") -> list[Widget]:

@@ -8,7 +8,7 @@ from game.window.app import App, Screen
 from game.window.brush import Brush
 from game.window.prose import Prose
 from game.window.screens.evidence import Evidence
-from game.window.screens.links import linked, told
+from game.window.screens.links import linked, with_links
 from game.window.screens.rulebook import Rulebook
 from game.window.theme import load_theme
 from game.window.widgets import Column, Label
@@ -114,13 +114,18 @@ def test_an_item_the_seat_knows_and_an_instrument_of_the_pack_become_links(inbox
 
 
 def test_a_text_that_names_nothing_stays_a_plain_text(inbox):
-    assert isinstance(told(inbox, "Nothing has come in.", "x"), Label)
+    assert isinstance(with_links(inbox, "Nothing has come in.", "x"), Label)
+
+
+def follow(app, text):
+    """Press the one link of a text."""
+    (press,) = [press for _, _, press in linked(app, text, "x") if press]
+    press()
+    app.render()
 
 
 def test_a_link_to_an_item_opens_the_table_at_it(inbox):
-    link = next(each for each in inbox.able() if each.key.startswith("see ") and each.text == "E5")
-    inbox.press(link)
-    inbox.render()
+    follow(inbox, "In the file: E5 The advertisement")
     assert isinstance(inbox.screen, Evidence)
     assert inbox.screen.item == "E5"
     inbox.pop()
@@ -128,10 +133,19 @@ def test_a_link_to_an_item_opens_the_table_at_it(inbox):
 
 
 def test_a_link_to_a_rule_opens_the_book_at_its_instrument(inbox):
-    link = next(each for each in inbox.able() if each.key.startswith("see ") and each.text.startswith("ETS24 "))
-    inbox.press(link)
-    inbox.render()
+    follow(inbox, "The clock runs [ETS24 art. 16(4)]")
     assert isinstance(inbox.screen, Rulebook)
     assert (inbox.screen.chosen, inbox.screen.purpose) == ("ETS24", "extradition")
     inbox.pop()
     inbox.render()
+
+
+def test_the_rule_behind_an_item_leads_to_the_rule_book():
+    app = screenshot.picture("evidence", case("budva-2009"), SCENARIOS, day=3)
+    app.screen.look(app, "E4")
+    app.render()
+    link = next(each for each in app.able() if each.key == "see cited 0")
+    assert link.text == "ETS30 art. 1"
+    app.press(link)
+    app.render()
+    assert (type(app.screen), app.screen.chosen) == (Rulebook, "ETS30")
