@@ -28,6 +28,7 @@ from game.window.reach import beside, opening, path_to, reach  # noqa: E402
 from game.window.screen import Screen  # noqa: E402
 from game.window.sound import cue_for, play_cue  # noqa: E402
 from game.window.theme import THEMES, load_theme  # noqa: E402
+from game.window.tidy import hold, release, tidy  # noqa: E402
 from game.window.widgets import Scroll, Widget  # noqa: E402
 from game.window.writing import clipboard  # noqa: E402
 from game.words import Words, load_words  # noqa: E402
@@ -512,6 +513,7 @@ class App:
         pygame.display.set_caption(self.words("app.name"))
         pygame.key.set_repeat(350, 40)
         self.show()
+        hold()
         lively = before = 0
         while self.running:
             events = pygame.event.get()
@@ -523,7 +525,10 @@ class App:
             before = now
             if self.dirty:
                 self.show()
-            pygame.time.wait(BUSY_MS if pygame.time.get_ticks() - lively < BUSY_FOR_MS else IDLE_MS)
+            busy = pygame.time.get_ticks() - lively < BUSY_FOR_MS
+            tidy(at_rest=not busy)
+            pygame.time.wait(BUSY_MS if busy else IDLE_MS)
+        release()
         if self.session is not None:
             self.session.close()
         pygame.quit()

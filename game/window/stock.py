@@ -13,7 +13,7 @@ MOST_BYTES = 16_000_000
 """What the rendered texts may weigh together."""
 DEEP = 4
 """Bytes a pixel."""
-STRIP, NARROW, OPAQUE = (1024, 48), 16, 255
+STRIP, NARROW, OPAQUE = (512, 32), 16, 255
 
 
 class Texts:
