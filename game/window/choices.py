@@ -1,12 +1,14 @@
-"""Widgets of a choice: cards of one height, and the line that says what can be foreseen and which rule is at stake."""
+"""Widgets of a choice: cards of one height, its small print, and the line that says what can be foreseen; the rule at stake."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.window.brush import Brush
-from game.window.widgets import Column, Widget
+from game.window.widgets import Column, Rich, Widget
+from game.window.widgets.text import piece_width
 
 GOOD = {("danger", -1), ("alert", -1), ("trust", 1), ("evidence", 1), ("relation", 1)}
+LINE = 18.0
 ARROWS = {1: "arrow-up", -1: "arrow-down"}
 
 
@@ -52,11 +54,7 @@ class Foreseen(Widget):
             at += self.chip(brush, at, y, clock, way, words) + 6
         if not self.citation:
             return
-        room = w - 20 if self.apart or not self.effects else x + w - at - 22
-        wide = min(room, brush.width(self.citation, "second") + 1)
-        left, top = x + w - wide, y + (24 if self.apart else 2)
-        brush.icon(left - 19, top + 1, "book-open", 14, "ink3")
-        brush.text(left, top, self.citation, "second", "ink3", wide)
+        cite(brush, x + w, y + (23 if self.apart else 1), self.citation, w - 20 if self.apart or not self.effects else x + w - at - 22)
 
     def chip(self, brush: Brush, x: float, y: float, clock: str, way: int, words: str) -> float:
         """An arrow and a word on their tint; answers the width."""
@@ -66,6 +64,41 @@ class Foreseen(Widget):
         brush.icon(x + 6, y + 3.5, ARROWS[way], 12, token)
         brush.text(x + 22, y + 2.5, words, "axis", token)
         return wide
+
+
+@dataclass
+class SmallPrint(Rich):
+    """Instrument, seat, days; at the end of the line the citation, or on a line of its own where both do not fit."""
+
+    citation: str = ""
+
+    @property
+    def says(self) -> str:
+        """The line, and the rule."""
+        return ", ".join(each for each in (super().says, self.citation) if each)
+
+    def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
+        """One line or two."""
+        used = sum(piece_width(brush, kind, value) + self.gap for kind, value in self.pieces)
+        self.apart = bool(self.citation) and used + brush.width(self.citation, "second") + 24 > w
+        self.box = (x, y, w, LINE * 2 + 6 if self.apart else LINE)
+        return self.box[3]
+
+    def paint(self, brush: Brush, focus: str, hover: str) -> None:
+        """The line, and the open book with the rule."""
+        x, y, w, h = self.box
+        self.box = (x, y, w, LINE)
+        super().paint(brush, focus, hover)
+        self.box = (x, y, w, h)
+        if self.citation:
+            cite(brush, x + w, y + h - LINE, self.citation, w - 20)
+
+
+def cite(brush: Brush, right: float, y: float, citation: str, room: float) -> None:
+    """The open book and a rule, to the right edge."""
+    wide = min(room, brush.width(citation, "second") + 1)
+    brush.icon(right - wide - 19, y + 2, "book-open", 14, "ink3")
+    brush.text(right - wide, y + 1, citation, "second", "ink3", wide)
 
 
 def chip_width(brush: Brush, words: str) -> float:

@@ -7,7 +7,7 @@ from engine import BeatView, ChoiceView, Decision
 from game.pages.page import Go
 from game.window.app import Screen
 from game.window.brush import Brush
-from game.window.choices import Equal, Foreseen
+from game.window.choices import Equal, Foreseen, SmallPrint
 from game.window.listed import Listed
 from game.window.pictures.scenes import draw_scene, motif_for
 from game.window.screens.common import Foot, Sheet, TopBar, bar_for
@@ -118,10 +118,11 @@ class Story(Screen):
         rows: list[Widget] = [Label(text=act, role="label", token="ink" if able else "ink3")]
         if rest:
             rows.append(Label(text=rest, role="body", token="ink2" if able else "ink3"))
-        rows.append(Rich(pieces=small_print(app, choice), gap=14))
+        line, citation = self.foreseen(app, choice, able), citation_of(app, choice.source or "")
+        rows.append(SmallPrint(pieces=small_print(app, choice), gap=14, citation="" if line else citation))
         if not able:
             rows.append(Rich(pieces=[("icon", ("lock", "exc")), ("second exc", why)]))
-        if line := self.foreseen(app, choice, able):
+        if line:
             rows.append(line)
         key = f"choice {number}"
         return Card(
@@ -135,15 +136,14 @@ class Story(Screen):
         )
 
     def foreseen(self, app: "App", choice: ChoiceView, able: bool) -> Foreseen | None:
-        """What can be foreseen (a hint of practice), and the rule at stake."""
+        """What can be foreseen (a hint of practice), and beside it the rule at stake."""
         words = app.words
         shown = choice.foreseen if able and app.sitting.mode == "practice" else ()
         effects = [
             (clock, way, words(f"foresee.{clock}"), words("foresee.up" if way > 0 else "foresee.down"))
             for clock, way in shown
         ]
-        citation = citation_of(app, choice.source or "")
-        return Foreseen(effects=effects, citation=citation) if effects or citation else None
+        return Foreseen(effects=effects, citation=citation_of(app, choice.source or "")) if effects else None
 
     # -- acts -----------------------------------------------------------------------------------------------------------
 
