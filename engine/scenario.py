@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from engine.expressions import Condition
@@ -287,5 +288,10 @@ class Scenario:
         """Can a paper with this heading rest on this instrument? What one paper alone rests on is open to no other."""
         if term.options:
             return treaty in term.options
-        return not any(treaty in other.options for procedure in self.procedures.values()
-                       for other in procedure.terms if other.kind == "basis")  # fmt: skip
+        return treaty not in reserved(tuple(self.procedures.values()))
+
+
+@lru_cache(maxsize=32)
+def reserved(procedures: tuple[Procedure, ...]) -> frozenset[str]:
+    """The instruments on which one paper alone rests."""
+    return frozenset(treaty for procedure in procedures for term in procedure.terms if term.kind == "basis" for treaty in term.options)
