@@ -35,7 +35,7 @@ def dashes(points: Sequence[Point], on: float, off: float) -> Iterator[list[Poin
         yield piece
 
 
-@lru_cache(maxsize=6)
+@lru_cache(maxsize=3)
 def plate(theme: str, land: Land, home: str, countries: tuple[str, ...], view: Frame) -> pygame.Surface:
     """The land and the sea."""
     colours = load_theme(theme)
