@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from engine.casefile.evidence import HELD, HIDDEN
 from engine.outcomes import Outcome
 from engine.play import course
 from engine.play.checklist import Point, checklist, preview
@@ -11,7 +12,7 @@ from engine.play.matter import Matter
 from engine.play.offers import Table
 from engine.play.story import Story
 from engine.play.timing import expected
-from engine.play.views import ItemView, SeatView, item_views, view
+from engine.play.views import ItemView, SeatView, item_views, lost_items, view
 from engine.play.world import World
 from engine.scenario import Scenario
 
@@ -100,6 +101,12 @@ class Playthrough:
     def items(self) -> tuple[ItemView, ...]:
         """The items of the file, the same for every seat: a view's, without the rest of the view."""
         return item_views(self._world)
+
+    def still_wanted(self, country: str) -> tuple[str, ...]:
+        """The items known to be in a country that the file does not hold and does not know to be lost."""
+        world, lost = self._world, lost_items(self._world)
+        return tuple(id for id, item in self.scenario.items.items() if item.country == country
+                     and world.items[id].status not in (HIDDEN, HELD) and id not in lost)  # fmt: skip
 
     def preview(self, decision: Decision) -> Preview:
         """What a paper would still lack, and how long it would usually be away, if it were sent today as it stands."""

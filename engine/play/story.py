@@ -24,18 +24,23 @@ class StoryRunsInCircles(RuntimeError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Watched:
-    """Something that waits for a condition: its place in the order of asking, its kind and its id."""
+    """Something that waits for a condition: its place in the order of asking, its kind, its id, what it reads of as a whole."""
 
     place: int
     kind: int
     id: str
     when: Condition
+    heads: frozenset[str]
 
     def topics(self) -> Iterator[str]:
         """What has to be touched before it is asked again; whether a beat is past is asked when it comes up, too."""
         yield from (topic for topic in self.when.reads if topic != "day")
         if self.kind == LEAVING:
             yield f"beats {self.id}"
+
+    def akin(self, topics: Iterable[str]) -> bool:
+        """Does it read anything of these topics, though perhaps of other things? Of a beat that may be past it is no matter."""
+        return self.kind == LEAVING or not self.heads.isdisjoint(topic.partition(" ")[0] for topic in topics)
 
 
 def everything_watched(scenario: Scenario) -> Iterator[tuple[int, str, Condition]]:
@@ -56,10 +61,13 @@ class Watch:
     `days`: (day, place) for the first morning and for every day on which a condition can change by itself.
     """
 
-    __slots__ = ("by_topic", "daily", "days", "watched", "whole")
+    __slots__ = ("by_topic", "days", "endings", "watched", "whole")
 
     def __init__(self, world: World) -> None:
-        self.watched = tuple(Watched(place, *each) for place, each in enumerate(everything_watched(world.scenario)))
+        self.watched = tuple(
+            Watched(place, kind, id, when, frozenset(topic.partition(" ")[0] for topic in when.reads))
+            for place, (kind, id, when) in enumerate(everything_watched(world.scenario))
+        )
         self.by_topic: dict[str, set[Watched]] = {}
         self.whole: dict[str, set[Watched]] = {}
         for each in self.watched:
@@ -67,7 +75,7 @@ class Watch:
                 self._enter(topic, each)
         for topic, found in self.by_topic.items():
             found |= self.whole.get(topic.partition(" ")[0], set())
-        self.daily = {each for each in self.watched if "day" in each.when.reads}
+        self.endings = {each for each in self.watched if each.kind >= ENDINGS}
         self.days = sorted((day, each.place) for each in self.watched
                            for day in (world.today, *(day(world) for day in each.when.days)))  # fmt: skip
 
@@ -84,18 +92,13 @@ class Watch:
             found |= self.whole.get(topic.partition(" ")[0], found) if known is None else known
         return found
 
-    def akin(self, topics: Iterable[str], morning: bool) -> set[Watched]:
-        """Those that read anything of these topics, and in the morning those that read the day."""
-        heads = {topic.partition(" ")[0] for topic in topics}
-        return self.concerned(heads) | (self.daily if morning else set())
-
 
 class Story:
     """What of a scenario watches the world, in one play: perishing items, beats, points, endings.
 
     A condition is asked again only when it may have changed: when a topic it reads was touched, or when a day has come
-    on which it can change by itself (`due`, a heap). `morning`: has nothing been settled today? `ends` are the endings
-    to think of once all is settled.
+    on which it can change by itself (`due`, a heap). `morning`: has nothing been settled today? `ends` are
+    the endings to think of once all is settled.
     """
 
     __slots__ = ("due", "ends", "morning", "watch")
@@ -120,9 +123,11 @@ class Story:
             if not world.dirty or world.is_over:
                 return
             topics, world.dirty = world.dirty, set()
+            if morning:
+                topics.add("day")
             found = self._touched(world, topics)
-            if found:
-                self._ask(world, found, topics, morning)
+            self.ends |= found & self.watch.endings
+            self._ask(world, found - self.watch.endings, topics)
             morning = False
         raise StoryRunsInCircles(world.scenario.id)
 
@@ -136,37 +141,30 @@ class Story:
                 heappush(self.due, (each.when.turns(world), each.place))
         return found
 
-    def _ask(self, world: World, found: set[Watched], topics: set[str], morning: bool) -> None:
-        """One round: what perishes and comes up, what is past by then, what has earned points.
-
-        Once something has happened, what is akin is asked in its turn, too: it may hold by what has just happened.
-        """
-        waiting, widened = in_order(found, PERISHING, BEATS), False
+    def _ask(self, world: World, found: set[Watched], topics: set[str]) -> None:
+        """One round, in order. What just happens may make more hold: what is akin to the topics is asked in its turn."""
+        waiting = in_order(found)
         while waiting:
-            each = waiting.pop(0)
+            each, touched = waiting.pop(0), len(world.touched)
             ANSWERS[each.kind](world, each)
-            if world.dirty and not widened:
-                found, widened = found | self.watch.akin(topics, morning), True
-                waiting = [other for other in in_order(found, PERISHING, BEATS) if other.place > each.place]
-        past = found | self.watch.concerned(world.dirty) if world.dirty else found
-        for each in (*in_order(past, LEAVING), *in_order(found, POINTS)):
-            ANSWERS[each.kind](world, each)
-        self.ends.update(each for each in found if each.kind >= ENDINGS)
+            if len(world.touched) > touched:
+                more = self.watch.concerned(world.dirty) - self.watch.endings
+                waiting = in_order({*waiting, *(other for other in more if other.place > each.place and other.akin(topics))})
 
     def ending(self, world: World) -> str | None:
         """The ending that holds at once, or else, when the case is closed, the first that holds; None = it goes on."""
         if not self.ends:
             return None
-        asked, self.ends = sorted(self.ends, key=PLACE), set()
+        asked, self.ends = in_order(self.ends), set()
         held = next((each for each in asked if each.when.holds(world)), None)
         if held is None:
             return None
         return last_ending(world) if held.kind == CLOSING else held.id
 
 
-def in_order(found: Iterable[Watched], *kinds: int) -> list[Watched]:
-    """Those of these kinds, in the order of asking."""
-    asked = [each for each in found if each.kind in kinds]
+def in_order(found: Iterable[Watched]) -> list[Watched]:
+    """In the order of asking."""
+    asked = list(found)
     if len(asked) > 1:
         asked.sort(key=PLACE)
     return asked

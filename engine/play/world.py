@@ -14,7 +14,7 @@ from engine.law import AdmissibilityRule
 from engine.luck import Luck
 from engine.outcomes import Outcome, Value
 from engine.procedures import Request
-from engine.scenario import Scenario
+from engine.scenario import Item, Scenario
 
 TOP = 100
 """The end of the scales of alertness, danger and trust (points)."""
@@ -85,7 +85,8 @@ class World:
         self.because = 0
         self.dirty: set[str] = set()
         self.touched: list[str] = []
-        self._rulings: dict[str, Ruling] | None = None
+        self._rulings: dict[str, Ruling] = {}
+        self._to_rule: set[str] = set(self.items)
         self._calendars: dict[str, Calendar] = {}
         home = self.law.country(scenario.home)
         self.evidence_rules: tuple[AdmissibilityRule, ...] = home.admissibility(scenario.start)
@@ -148,30 +149,38 @@ class World:
         self._changed(item)
 
     def _changed(self, item: str) -> None:
-        self._rulings = None
+        self._to_rule.add(item)
         self.touch(f"items {item}", "ledger")
 
     def forget_rulings(self) -> None:
         """The ledger has to be asked again: something it rests on has changed."""
-        self._rulings = None
+        self._to_rule.update(self.items)
         self.touch("items", "ledger")
 
     def rulings(self) -> Mapping[str, Ruling]:
         """The home court's answer on every item, today."""
-        if self._rulings is None:
+        if self._to_rule:
             self._rulings = self._rule()
         return self._rulings
 
     def _rule(self) -> dict[str, Ruling]:
-        items = self.scenario.items
+        """The rulings with those given anew that the changed items, or items found through them, call for."""
         found: dict[str, Ruling] = {}
-        purposes = tuple(sorted({count.offence for count in self.scenario.counts.values()}))
-        for id, item in items.items():
-            tainted = any(found.get(root) is not None and found[root].verdict == EXCLUDED for root in item.made_from)
-            limits = tuple(p for p in purposes if any(
-                self.scenario.counts[count].offence == p for count in item.proves)) or purposes  # fmt: skip
-            found[id] = rule_item(item, self.items[id], self.evidence_rules, tainted, limits)
+        changed, self._to_rule = self._to_rule, set()
+        for id, item in self.scenario.items.items():
+            if id in changed or not changed.isdisjoint(item.made_from):
+                changed.add(id)
+                tainted = any(root in found and found[root].verdict == EXCLUDED for root in item.made_from)
+                found[id] = rule_item(item, self.items[id], self.evidence_rules, tainted, self._purposes(item))
+            else:
+                found[id] = self._rulings[id]
         return found
+
+    def _purposes(self, item: Item) -> tuple[str, ...]:
+        """What the item would be used to prove: the offences it bears on, else all that are charged."""
+        counts = self.scenario.counts
+        bearing = {counts[id].offence for id in item.proves}
+        return tuple(sorted(bearing or {count.offence for count in counts.values()}))
 
     def verdict(self, item: str) -> str:
         """The home court's answer on one item: admitted, weighed, excluded, intelligence, not_held, lost or hidden."""

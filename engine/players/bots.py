@@ -19,15 +19,20 @@ class Strategy:
     def __init__(self, seed: int) -> None:
         self.luck = Luck(seed)
         self.done: set[tuple[str, str, tuple[str, ...]]] = set()
+        self.passed_over: dict[str, tuple[Choice, ...]] = {}
 
     def next(self, play: Playthrough) -> Decision | None:
-        """The next decision."""
+        """The next decision; what a seat was offered and did not like is not looked at again until it changes."""
         for seat in play.seats:
-            options = [c for c in play.choices(seat) if c.possible and c.key not in self.done and self.wanted(play, c)]
+            offered = play.choices(seat)
+            if offered is self.passed_over.get(seat):
+                continue
+            options = [c for c in offered if c.possible and self.wanted(play, c) and c.key not in self.done]
             if options:
                 best = max(options, key=lambda choice: self.rank(play, choice))
                 self.done.add(best.key)
                 return self.filled(play, best)
+            self.passed_over[seat] = offered
         return self.indictment(play) or Decision(play.seats[0], WAIT, (), {"until": self.patience(play)})
 
     def patience(self, play: Playthrough) -> str:
@@ -66,11 +71,7 @@ class Strategy:
         """What the strategy writes under one heading of a form."""
         country = decision.on[1] if decision.act == START else play.scenario.home
         if term.kind == "items":
-            return tuple(
-                i.id
-                for i in play.items()
-                if i.country == country and i.status != "held" and not i.lost
-            )
+            return play.still_wanted(country)
         if term.kind == "basis":
             found = play.scenario.law.bases(play.scenario.home, country, term.purpose or "mla", play.today).binding
             return (found[0].treaty,) if found else ("national-law",)

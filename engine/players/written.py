@@ -1,5 +1,6 @@
 """A line of play written by the trainer: standing intentions, each taken as soon as it becomes possible."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
@@ -50,13 +51,29 @@ def ready(play: Playthrough, intention: Intention) -> Decision | None:
         return None
     if intention.day is not None and play.today < play.scenario.start + intention.day:
         return None
-    if intention.when is not None and not intention.when.holds(play.world):
+    able = offered_to(play, intention)
+    if not able or (intention.when is not None and not intention.when.holds(play.world)):
         return None
-    for seat in (intention.seat,) if intention.seat else play.seats:
-        decision = Decision(seat, ACTS[intention.act], intention.on, dict(intention.terms))
-        if play.check(decision) is None:
-            return decision
+    for seat in play.seats:
+        if seat in able and intention.seat in (None, seat):
+            decision = Decision(seat, ACTS[intention.act], intention.on, dict(intention.terms))
+            if play.check(decision) is None:
+                return decision
     return None
+
+
+def offered_to(play: Playthrough, intention: Intention) -> Sequence[str]:
+    """The seats whose business this is as things stand, whether or not it is possible; mostly none yet."""
+    world, on = play.world, intention.on
+    if intention.act == "choose":
+        beat = world.beats.get(on[0])
+        if beat is None or beat.state != "open":
+            return ()
+    elif intention.act == "step":
+        paper = world.requests.get(on[0])
+        step = paper and world.scenario.procedures[paper.procedure].step(paper.stage, on[1])
+        return step.by if step else ()
+    return play.seats
 
 
 def play_out(play: Playthrough, player: Player) -> Playthrough:

@@ -52,3 +52,12 @@ def test_every_question_asked_at_the_click_says_what_it_depends_on(id):
     asked = {name for p in procedures for name, _ in (*p.possible, *(each for step in p.steps for each in step.possible))}
 
     assert asked <= {name for name, guard in GUARDS.items() if guard in READS}
+
+
+def test_what_is_still_wanted_from_a_country_is_known_not_held_and_not_known_to_be_lost(budva):
+    play, who = Playthrough(budva, 2), player(budva, "mla-for-everything", 2)
+    while not play.is_over:
+        for country in (budva.home, *budva.countries):
+            seen = tuple(i.id for i in play.items() if i.country == country and i.status != "held" and not i.lost)
+            assert play.still_wanted(country) == seen
+        play.decide(who.next(play))

@@ -36,3 +36,15 @@ def test_nothing_that_holds_is_overlooked(id, bot):
             decision = who.next(play)
             if decision is None or decision.act == "wait" or isinstance(play.decide(decision), Refused):
                 play.decide(Decision(play.seats[0], "wait", (), {"until": "day"}))
+
+
+@pytest.mark.parametrize("id", CASES)
+def test_a_ruling_that_was_kept_is_the_one_that_would_be_given_today(id):
+    scenario = case(id)
+    for bot in ("informal-only", "mla-for-everything", "random"):
+        play, who = Playthrough(scenario, 4), player(scenario, bot, 4)
+        while not play.is_over:
+            kept = dict(play.world.rulings())
+            play.world.forget_rulings()
+            assert play.world.rulings() == kept
+            play.decide(who.next(play))
