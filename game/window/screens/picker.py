@@ -37,6 +37,7 @@ from game.window.widgets import (
     Space,
     Widget,
 )
+from game.words import load_words
 
 if TYPE_CHECKING:
     from game.window.app import App
@@ -56,6 +57,7 @@ class Picker(Screen):
 
     def __init__(self, app: "App") -> None:
         super().__init__()
+        app.words = load_words(app.words.language)  # a case that was left may have had words of its own
         self.cases: list[Scenario] = []
         self.broken: list[Unreadable] = []
         self.logs: list[saves.Summary] = []

@@ -15,6 +15,7 @@ from game.window.pictures.land import Frame, land_of, region, rough
 from game.window.pictures.plate import dashes, owner_at
 from game.window.screens import region as sheet
 from game.window.screens.desk import Desk
+from game.window.screens.picker import Picker
 from game.window.screenshot import played, settle, telling
 from game.window.theme import load_theme
 from tests.conftest import ROOT, SCENARIOS, case
@@ -278,6 +279,14 @@ def test_a_country_without_a_flag_has_its_letter_in_the_same_room(theme):
     assert brush.flag(4, 4, "XU") == brush.flag(60, 4, "ME")
     inked = {surface.get_at((x, y))[:3] for x in range(5, 17) for y in range(5, 14)}
     assert len(inked) > 3
+
+
+def test_the_words_of_an_invented_case_end_with_it(ferry, tmp_path):
+    app = desk(ferry, 20)
+    app.scenarios, app.saves = tmp_path, tmp_path
+    assert app.words("channel.interpol") == "World Police Office"
+    app.reset(Picker(app))
+    assert app.words("channel.interpol") == "INTERPOL"
 
 
 def test_where_kosovo_has_no_part_the_note_on_the_resolution_stands_on_the_map(budva_desk):
