@@ -111,6 +111,7 @@ def show(app: "App", go: Go) -> None:
 def screen_of(go: Go) -> Screen:
     """The screen of a page: its own, or the page as it is read."""
     from game.window.screens.briefing import Briefing
+    from game.window.screens.casefile import CaseFile
     from game.window.screens.help import Help
     from game.window.screens.ledger import Ledger
     from game.window.screens.mail import Mail
@@ -121,7 +122,7 @@ def screen_of(go: Go) -> Screen:
 
     about: dict[str, Callable[[str], Screen]] = {"beat": Story, "rulebook": Rulebook, "request": RequestScreen}
     plain: dict[str, Callable[[], Screen]] = {
-        "briefing": Briefing, "help": Help, "inbox": Mail, "ledger": Ledger, "requests": Papers,
+        "briefing": Briefing, "casefile": CaseFile, "help": Help, "inbox": Mail, "ledger": Ledger, "requests": Papers,
     }  # fmt: skip
     if go.page in about:
         return about[go.page](go.about)

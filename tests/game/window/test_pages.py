@@ -5,6 +5,7 @@ import pytest
 
 from game.pages.page import Go
 from game.window import screenshot
+from game.window.screens.evidence import Evidence
 from game.window.screens.help import KEYS, split
 from game.window.screens.mail import Mail
 from game.window.screens.papers import Papers
@@ -49,6 +50,19 @@ def test_papers_under_way_stand_before_those_that_are_over_and_open_by_number():
     assert app.screen.id == ids[1]
 
 
+def test_the_case_file_names_everybody_and_says_of_each_item_what_it_tells():
+    app = shown("casefile")
+    lines = " ".join(said(app))
+    for person in app.view.people:
+        assert person.name in lines
+        assert all(text in lines for text in (person.wants, person.needs, person.refuses))
+    for item in app.view.items:
+        assert item.title in lines
+        assert " ".join(item.tells.split()) in lines
+    press(app, pygame.K_RETURN)
+    assert isinstance(app.screen, Evidence)
+
+
 def test_every_key_of_the_window_has_words():
     words = shown("help").words
     assert all(words.has(f"key.{name}.{number}") for name, caps in KEYS.items() for number in range(1, len(caps) + 1))
@@ -61,7 +75,7 @@ def test_the_keys_that_lead_somewhere_are_in_the_help():
 
 
 @pytest.mark.parametrize(("size", "scale"), [((640, 400), 100), ((960, 600), 100), ((1280, 720), 200), ((1366, 768), 150)])
-@pytest.mark.parametrize("screen", ["inbox", "requests", "help"])
+@pytest.mark.parametrize("screen", ["inbox", "requests", "help", "casefile"])
 def test_a_page_holds_at_every_size(screen, size, scale):
     app = shown(screen, size=size, scale=scale)
     w = app.surface.get_width() / app.k
