@@ -112,7 +112,9 @@ class Month(Layer):
     # -- where things are ---------------------------------------------------------------------------------------------
 
     def place(self, brush: Brush, w: float, h: float) -> None:
-        """Beside its field; lower cells where the window is low."""
+        """Beside its field; lower cells where the window is low. A day that has gone by is known."""
+        if self.of.almanac is not None and self.of.almanac.today != self.almanac.today:
+            self.almanac, self.seen = self.of.almanac, Seen(self.of.almanac)
         fixed = HEAD + HEADS + FOOT + PAD
         self.cell = max(LEAST_CELL, min(HIT, (h - 2 * PAD - fixed) / ROWS))
         self.box = beside(self.of.box, CELL * WEEK + 2 * PAD, fixed + self.cell * ROWS, w, h)

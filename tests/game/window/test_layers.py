@@ -416,3 +416,12 @@ def test_on_the_desk_the_holidays_are_those_of_home(desk):
     holidays = calendar.holidays_between(desk.view.start, desk.view.deadline)
     assert holidays
     assert {desk.over.layer.seen.tint(day) for day in holidays} == {"hol"}
+
+
+def test_a_day_that_goes_by_while_the_month_is_open_can_no_longer_be_taken(desk):
+    tomorrow = desk.view.today + 1
+    assert not desk.over.layer.seen.barred(tomorrow)
+    desk.screen.wait(desk, "day")
+    desk.toast = []
+    desk.render()
+    assert desk.over.layer.seen.barred(tomorrow) == desk.words("days.today")
