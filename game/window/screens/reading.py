@@ -22,7 +22,7 @@ TONES = {
     "warn": ("body", "exc"),
     "good": ("body", "adm"),
 }
-PROSE = 760.0
+SHEET = 900.0
 
 
 class PageScreen(Screen):
@@ -37,7 +37,7 @@ class PageScreen(Screen):
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
         """Bar, sheet, foot."""
         page = page_for(app.sitting, app.seat, self.go, app.tell)
-        wide = min(w - 16, 1180.0)
+        wide = min(w - 16, SHEET)
         body = Scroll(
             key="page", body=Column(gap=7, children=blocks(app, page, self.act(app))), at=self.scrolls, pad=28
         )
