@@ -292,22 +292,22 @@ def draw_ring(brush: Brush, x: float, y: float, arc: Arc) -> None:
 @lru_cache(maxsize=256)
 def ring(pixels: int, steps: int, ink: Any, pale: Any, card: Any, late: Any) -> pygame.Surface:
     """A ring of 24 steps, drawn large and made small."""
-    large, side = 3, pixels * 3
+    side, pen = pixels * 3, pixels * 9 / (RING + 6)
     surface = pygame.Surface((side, side), pygame.SRCALPHA)
     surface.fill((*card[:3], 0))
     middle, radius = side / 2, side / 2 * RING / (RING + 6)
     pygame.draw.circle(surface, card, (middle, middle), radius)
-    pygame.draw.circle(surface, pale, (middle, middle), radius, 3 * large)
+    pygame.draw.circle(surface, pale, (middle, middle), radius, round(pen))
     for step in range(steps * 3):
         turn = math.radians(step * 5 - 90)
-        at = (middle + (radius - 1.5 * large) * math.cos(turn), middle + (radius - 1.5 * large) * math.sin(turn))
-        pygame.draw.circle(surface, ink, at, 1.7 * large)
+        at = (middle + (radius - pen / 2) * math.cos(turn), middle + (radius - pen / 2) * math.sin(turn))
+        pygame.draw.circle(surface, ink, at, pen * 0.57)
     if late is not None:
         for step in range(0, 360, 4):
             if step % 24 < 14:
                 turn = math.radians(step)
-                at = (middle + (middle - large) * math.cos(turn), middle + (middle - large) * math.sin(turn))
-                pygame.draw.circle(surface, late, at, 0.7 * large)
+                at = (middle + (middle - pen / 3) * math.cos(turn), middle + (middle - pen / 3) * math.sin(turn))
+                pygame.draw.circle(surface, late, at, pen * 0.24)
     return pygame.transform.smoothscale(surface, (pixels, pixels))
 
 

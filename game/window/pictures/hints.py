@@ -24,6 +24,7 @@ class Hint:
 
 def draw_hint(brush: Brush, box: Box, hint: Hint, spot: Point) -> Box:
     """The card, beside a point of the map and inside its frame; answers its box."""
+    hint = fitted(hint, box[3])
     here = placed(brush, box, hint, spot)
     x, y, w, h = here
     brush.box((x - 1, y, w + 2, h + 3), "shadow" if brush.theme["shadow"][3] else "line2", None, 5)
@@ -35,6 +36,15 @@ def draw_hint(brush: Brush, box: Box, hint: Hint, spot: Point) -> Box:
         brush.icon(x + PAD, top + 2, icon, 13, token)
         brush.text(x + PAD + 19, top, text, "second", "ink2", w - 2 * PAD - 19)
     return here
+
+
+def fitted(hint: Hint, height: float) -> Hint:
+    """The hint with as many lines as a map of this height has room for; how many more there are stands in the last."""
+    room = max(1, int((height - 16 - HEAD) // ROW))
+    if len(hint.rows) <= room:
+        return hint
+    left = len(hint.rows) - room + 1
+    return Hint(hint.title, hint.flag, (*hint.rows[: room - 1], ("list", "ink3", f"+{left}")))
 
 
 def placed(brush: Brush, box: Box, hint: Hint, spot: Point) -> Box:

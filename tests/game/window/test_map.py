@@ -11,6 +11,7 @@ from game import session
 from game.window.app import App
 from game.window.brush import Brush
 from game.window.pictures.atlas import frame, pointed, stops, under
+from game.window.pictures.hints import Hint, draw_hint, fitted
 from game.window.pictures.land import Frame, land_of, region, rough
 from game.window.pictures.plate import dashes, owner_at
 from game.window.screens import region as sheet
@@ -181,6 +182,17 @@ def test_the_picture_differs_where_a_state_is_pointed_at_and_nowhere_else_on_lan
     assert changed(45.2, 13.9)
     assert not changed(46.0, 14.5)
     app.part = app.hover = ""
+
+
+def test_a_hint_stays_inside_the_map_however_much_there_is_to_say():
+    brush = Brush(pygame.Surface((600, 300)), load_theme("paper"), 1.0)
+    long = Hint("Montenegro", "ME", tuple(("phone", "informal", f"contact {n}") for n in range(40)))
+    for spot in ((10.0, 10.0), (590.0, 290.0), (300.0, 150.0)):
+        x, y, w, h = draw_hint(brush, (5, 5, 590, 290), long, spot)
+        assert 5 <= x <= x + w <= 595
+        assert 5 <= y <= y + h <= 295
+    assert fitted(long, 290).rows[-1][2] == f"+{41 - len(fitted(long, 290).rows)}"
+    assert fitted(Hint("Italy"), 290) == Hint("Italy")
 
 
 # -- papers on the map ------------------------------------------------------------------------------------------------------
