@@ -235,10 +235,12 @@ class App:
         return brush
 
     def draw_tip(self, brush: Brush, w: float, h: float) -> None:
-        """What the thing under the mouse, or the one with the focus, says beside its own words."""
+        """What the thing under the mouse, or the one with the focus, says beside what is written on it."""
         found = {each.key: each for each in self.able() if each.tip}
         widget = found.get(self.hover) or found.get(self.screen.focus)
         if widget is None or self.toast or self.over.is_open(self):
+            return
+        if any(widget.tip in each.says for each in widget.walk() if each is not widget):
             return
         rows = brush.lines(widget.tip, "second", min(320.0, w - 40))
         wide = max(brush.width(row, "second") for row in rows) + 20

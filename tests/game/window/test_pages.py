@@ -96,3 +96,14 @@ def test_a_picture_of_what_is_not_open_that_day_is_refused_in_words(screen, tmp_
     said = capsys.readouterr().out
     assert (code, "Traceback" in said, (tmp_path / "x.png").exists()) == (2, False, False)
     assert "day" in said
+
+
+def test_a_reason_that_is_written_on_a_card_does_not_cover_the_next_one():
+    app = shown("seats")
+    barred = next(each for each in app.able() if each.tip)
+    app.screen.focus = barred.key
+    app.render()
+    below = next(each for each in app.able() if each.box[1] > barred.box[1] and each.key.startswith("offer "))
+    x, y, w, _ = (round(each * app.k) for each in below.box)
+    shades = {tuple(app.surface.get_at((at, y + 5)))[:3] for at in range(x + 8, x + w - 8, 4)}
+    assert app.theme["ink"][:3] not in shades
