@@ -217,7 +217,7 @@ class Compiler:
         self.reads.update(question.topics(args))
         self.asks.append((question.name, tuple(str(arg) for arg in args)))
         column = self.columns.author(getattr(node, "col_offset", 0))
-        return Typed(question.gives, bound(question.answer, args), None, column, (), turns_of(question, args),
+        return Typed(question.gives, answered(question, args), None, column, (), turns_of(question, args),
                      question.counts_days)  # fmt: skip
 
     def read_Compare(self, node: ast.Compare) -> Typed:
@@ -308,6 +308,13 @@ def some(asked: tuple[Asked, ...]) -> Asked:
         return False
 
     return ask
+
+
+def answered(question: Question, args: tuple[Any, ...]) -> Asked:
+    """A question with its arguments; one that may be asked about several is asked about each."""
+    if question.more and len(args) > 1:
+        return every(tuple(bound(question.answer, (arg,)) for arg in args))
+    return bound(question.answer, args)
 
 
 def bound(answer: Callable[..., Any], args: tuple[Any, ...]) -> Asked:

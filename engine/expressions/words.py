@@ -21,7 +21,8 @@ class Question:
     """Something that may be asked of the world.
 
     Attributes:
-        name: its word. takes: the domain of each argument, of which at least `least` are given; `more` = the last repeats.
+        name: its word. takes: the domain of each argument, of which at least `least` are given; `more` = it may be
+            asked about several at once, each by itself, and must hold of all.
         gives: bool, int, date (an ordinal) or `id:<domain>`.
         answer: world, *ids -> the answer. reads: the topics the answer can depend on.
         narrows: topic -> the kinds of argument that say on which one of the topic it depends.

@@ -30,7 +30,9 @@ def chance(function: Guard) -> Guard:
 
 
 READS: dict[Guard, frozenset[str]] = {}
-"""The topics on which an answer can depend, for those asked at the click; of one that is not here, on anything."""
+"""The topics on which an answer can depend, for those asked at the click; of one that is not here, on anything.
+
+`requests {procedure}`: on papers of the same kind alone."""
 
 
 def reads(*topics: str) -> Callable[[Guard], Guard]:
@@ -149,7 +151,7 @@ def items_not_held(matter: Matter) -> bool:
     return any(matter.world.items[item.id].status != "held" for item in matter.items)
 
 
-@reads("requests")
+@reads("requests {procedure}")
 @guard
 def no_such_paper_open(matter: Matter) -> bool:
     """Is no other request of this kind about the same subject still on its way?"""

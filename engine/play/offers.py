@@ -1,7 +1,7 @@
 """What lies before a seat: everything it could do now, worked out again only where something has changed."""
 
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Any
 
@@ -15,6 +15,7 @@ from engine.play.decisions import (
     WAIT,
     Choice,
     Decision,
+    Refused,
     can_be_filed,
     refuse_choice,
     refuse_start,
@@ -30,6 +31,8 @@ Offer = tuple[list[Choice], Topics]
 Make = Callable[[World, str], Offer]
 ANYTHING = "anything"
 """The topic of what has to be worked out every time."""
+EACH = "*"
+"""Stands for every one of a topic, when it was touched as a whole."""
 AT_HOME = "domestic"
 """The instrument of what needs no other State."""
 
@@ -82,8 +85,10 @@ class Table:
 
     def _changed(self, world: World) -> set[str]:
         """The topics touched since the table was last looked at."""
-        changed = {topic.partition(" ")[0] for topic in world.touched[self.seen :]}
-        changed.add(ANYTHING)
+        changed = {ANYTHING}
+        for topic in world.touched[self.seen :]:
+            head, _, one = topic.partition(" ")
+            changed |= {topic, head if one else f"{head} {EACH}"}
         if world.today != self.day:
             changed.add("day")
         self.seen, self.day = len(world.touched), world.today
@@ -91,19 +96,27 @@ class Table:
 
 
 @cache
-def whole(reads: Topics) -> Topics:
-    """Topics as wholes, whichever one of each is read."""
-    return frozenset(topic.partition(" ")[0] for topic in reads)
+def spread(reads: Topics) -> Topics:
+    """What has to be touched to matter to these: who reads one of a topic is concerned by a touch of all of it, too."""
+    return reads | {f"{topic.partition(' ')[0]} {EACH}" for topic in reads if " " in topic}
 
 
-def asked(guards: tuple[tuple[str, Guard], ...]) -> Topics:
-    """The topics on which questions asked at the click depend."""
-    return frozenset[str]().union(*(READS.get(guard, (ANYTHING,)) for _, guard in guards))
+@cache
+def asked(procedure: Procedure, guards: tuple[tuple[str, Guard], ...]) -> Topics:
+    """The topics on which questions asked at the click depend, of a paper of this kind."""
+    reads = frozenset[str]().union(*(READS.get(guard, (ANYTHING,)) for _, guard in guards))
+    return spread(frozenset(topic.format(procedure=procedure.id) for topic in reads))
 
 
 def wait_choices(world: World, seat: str) -> Offer:
     """Waiting is always possible."""
-    return [Choice(Decision(seat, WAIT, (), {"until": until}), True) for until in (UNTIL_SOMETHING, UNTIL_DAY)], frozenset()
+    return list(waits(seat)), frozenset()
+
+
+@cache
+def waits(seat: str) -> tuple[Choice, ...]:
+    """The two ways of waiting without a date."""
+    return tuple(Choice(Decision(seat, WAIT, (), {"until": until}), True) for until in (UNTIL_SOMETHING, UNTIL_DAY))
 
 
 def story_choices(world: World, seat: str) -> Offer:
@@ -115,7 +128,7 @@ def story_choices(world: World, seat: str) -> Offer:
                 if choice.seat != seat:
                     continue
                 for condition in (choice.when, choice.possible):
-                    reads |= whole(condition.reads) if condition is not None else frozenset()
+                    reads |= spread(condition.reads) if condition is not None else frozenset()
                 if choice.when is None or choice.when.holds(world):
                     refusal = refuse_choice(world, choice)
                     found.append(Choice(Decision(seat, CHOOSE, (id, choice.id)), refusal is None, refusal,
@@ -131,7 +144,7 @@ def step_choices(world: World, seat: str) -> Offer:
         for step in procedure.acts_from[request.stage]:
             if seat in step.by:
                 refusal = refuse_step(world, request, step)
-                reads |= asked(step.possible)
+                reads |= asked(procedure, step.possible)
                 found.append(Choice(Decision(seat, STEP, (request.id, step.act), step_defaults(request, step)),
                                     refusal is None, refusal, step.terms, procedure.instrument))  # fmt: skip
     return found, frozenset(reads)
@@ -144,12 +157,18 @@ def step_defaults(request: Request, step: Step) -> dict[str, Any]:
 
 def start_choices(procedure: Procedure, world: World, seat: str) -> Offer:
     """An instrument the seat could begin, one choice a possible addressee."""
-    found = []
-    for country, about in targets(world, procedure):
-        refusal = refuse_start(world, procedure, country, about, {})
-        found.append(Choice(Decision(seat, START, (procedure.id, country, *about), defaults(procedure)),
-                            refusal is None, refusal, procedure.terms, procedure.instrument))  # fmt: skip
-    return found, asked(procedure.possible) | TARGETS_READ.get(procedure.target, frozenset())
+    found = [
+        start_choice(procedure, seat, country, about, refuse_start(world, procedure, country, about, {}))
+        for country, about in targets(world, procedure)
+    ]
+    return found, asked(procedure, procedure.possible) | TARGETS_READ.get(procedure.target, frozenset())
+
+
+@lru_cache(maxsize=4096)
+def start_choice(procedure: Procedure, seat: str, country: str, about: tuple[str, ...], refusal: Refused | None) -> Choice:
+    """The choice to begin with this addressee: the same in every play in which it is possible, or refused for this."""
+    return Choice(Decision(seat, START, (procedure.id, country, *about), defaults(procedure)), refusal is None, refusal,
+                  procedure.terms, procedure.instrument)  # fmt: skip
 
 
 TARGETS_READ = {

@@ -26,8 +26,9 @@ def question(*takes: str, gives: str = "bool", reads: tuple[str, ...], name: str
              turns: Callable[..., int] | None = None) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # fmt: skip
     """Enter a function World, *ids -> answer into the vocabulary.
 
-    `takes` are the domains of the arguments, of which at least `least` must be given; `more` = the last may repeat.
-    `counts_days` and `turns` say when an answer that reads the day can change by itself: see `Question`.
+    `takes` are the domains of the arguments, of which at least `least` must be given; `more` = several may be given,
+    each is asked about, and it must hold of all. `counts_days` and `turns` say when an answer that reads the day can
+    change by itself: see `Question`.
     """
 
     def enter(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -87,11 +88,9 @@ def relation(world: World, country: str) -> int:
 
 
 @question("flag", reads=("flags",), more=True)
-def flag(world: World, *names: str) -> bool:
+def flag(world: World, name: str) -> bool:
     """Are all these flags set?"""
-    if len(names) == 1:
-        return names[0] in world.flags
-    return all(name in world.flags for name in names)
+    return name in world.flags
 
 
 @question("choice", reads=("beats",))
@@ -144,73 +143,71 @@ def own_case(world: World, country: str) -> bool:
 
 
 @question("evidence", reads=("items",), more=True)
-def lead(world: World, *items: str) -> bool:
+def lead(world: World, item: str) -> bool:
     """Is it at least known that all these items may exist?"""
-    return all(RANK[world.items[item].status] >= RANK[LEAD] for item in items)
+    return RANK[world.items[item].status] >= RANK[LEAD]
 
 
 @question("evidence", reads=("items",), more=True)
-def known(world: World, *items: str) -> bool:
+def known(world: World, item: str) -> bool:
     """Are all these items known at least as intelligence?"""
-    return all(RANK[world.items[item].status] >= RANK[KNOWN] for item in items)
+    return RANK[world.items[item].status] >= RANK[KNOWN]
 
 
 @question("evidence", reads=("items",), more=True)
-def held(world: World, *items: str) -> bool:
+def held(world: World, item: str) -> bool:
     """Is an evidential copy of each of these items in the file?"""
-    return all(any(not copy.police for copy in world.items[item].copies) for item in items)
+    return any(not copy.police for copy in world.items[item].copies)
 
 
 @question("evidence", reads=("ledger",), more=True)
-def admitted(world: World, *items: str) -> bool:
+def admitted(world: World, item: str) -> bool:
     """Would the home court admit all these items?"""
-    return all(world.verdict(item) == "admitted" for item in items)
+    return world.verdict(item) == "admitted"
 
 
 @question("evidence", reads=("ledger",), more=True)
-def counted(world: World, *items: str) -> bool:
+def counted(world: World, item: str) -> bool:
     """Would the home court admit or at least weigh all these items?"""
-    return all(world.verdict(item) in ("admitted", "weighed") for item in items)
+    return world.verdict(item) in ("admitted", "weighed")
 
 
 @question("evidence", reads=("ledger",), more=True)
-def excluded(world: World, *items: str) -> bool:
+def excluded(world: World, item: str) -> bool:
     """Would the home court exclude all these items?"""
-    return all(world.verdict(item) == "excluded" for item in items)
+    return world.verdict(item) == "excluded"
 
 
 @question("evidence", reads=("items",), more=True)
-def lost(world: World, *items: str) -> bool:
+def lost(world: World, item: str) -> bool:
     """Are all these items gone where they lay, with no evidential copy in the file?"""
-    return all(world.items[item].gone is not None and not held(world, item) for item in items)
+    return world.items[item].gone is not None and not held(world, item)
 
 
 @question("evidence", reads=("items",), more=True)
-def preserved(world: World, *items: str) -> bool:
+def preserved(world: World, item: str) -> bool:
     """Have all these items been preserved in time (whether or not the preservation still runs)?"""
-    return all(world.items[item].kept_until is not None for item in items)
+    return world.items[item].kept_until is not None
 
 
 @question("evidence", reads=("items",), more=True)
-def police_copy(world: World, *items: str) -> bool:
+def police_copy(world: World, item: str) -> bool:
     """Does the file hold a copy of each that came by police channels?"""
-    return all(any(copy.police for copy in world.items[item].copies) for item in items)
+    return any(copy.police for copy in world.items[item].copies)
 
 
 @question("evidence", reads=("items",), least=0, more=True)
-def filed(world: World, *items: str) -> bool:
+def filed(world: World, item: str | None = None) -> bool:
     """Was a police copy of these items (without an argument: of any) put before the court?"""
-    asked = items or tuple(world.items)
-    answers = [any(copy.filed for copy in world.items[item].copies) for item in asked]
-    return all(answers) if items else any(answers)
+    asked = world.items.values() if item is None else (world.items[item],)
+    return any(copy.filed for holding in asked for copy in holding.copies)
 
 
 @question("evidence", reads=("items",), more=True)
-def spoiled(world: World, *items: str) -> bool:
+def spoiled(world: World, item: str) -> bool:
     """Does the best copy of each carry a flaw?"""
-    return all(
-        bool(world.items[item].copies) and all(copy.flaws for copy in world.items[item].copies) for item in items
-    )
+    copies = world.items[item].copies
+    return bool(copies) and all(copy.flaws for copy in copies)
 
 
 # -- persons ----------------------------------------------------------------------------------------------------------
@@ -254,9 +251,9 @@ def may_be_tried(world: World, suspect: str, count: str) -> bool:
 
 
 @question("victim", reads=("people",), more=True)
-def safe(world: World, *victims: str) -> bool:
+def safe(world: World, victim: str) -> bool:
     """Are all these victims in safety, by their own choice?"""
-    return all(world.people[victim].safe is not None for victim in victims)
+    return world.people[victim].safe is not None
 
 
 # -- requests ---------------------------------------------------------------------------------------------------------

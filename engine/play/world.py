@@ -87,6 +87,7 @@ class World:
         self.touched: list[str] = []
         self._rulings: dict[str, Ruling] = {}
         self._to_rule: set[str] = set(self.items)
+        self._proofs: dict[tuple[str, str, str | None], Proof] = {}
         self._calendars: dict[str, Calendar] = {}
         home = self.law.country(scenario.home)
         self.evidence_rules: tuple[AdmissibilityRule, ...] = home.admissibility(scenario.start)
@@ -160,7 +161,7 @@ class World:
     def rulings(self) -> Mapping[str, Ruling]:
         """The home court's answer on every item, today."""
         if self._to_rule:
-            self._rulings = self._rule()
+            self._rulings, self._proofs = self._rule(), {}
         return self._rulings
 
     def _rule(self) -> dict[str, Ruling]:
@@ -192,7 +193,10 @@ class World:
 
     def proof(self, count: str, element: str, suspect: str | None) -> Proof:
         """How far an element of a count is proved."""
-        return proof(self.rulings(), self.scenario.items, count, element, suspect)
+        rulings, asked = self.rulings(), (count, element, suspect)
+        if asked not in self._proofs:
+            self._proofs[asked] = proof(rulings, self.scenario.items, count, element, suspect)
+        return self._proofs[asked]
 
     def proved_element(self, count: str, element: str, suspect: str | None) -> bool:
         """Is the element proved (against the suspect, where it is proved per suspect)?"""
