@@ -92,7 +92,7 @@ class DebriefScreen(Screen):
             sheet: Widget = Column(gap=8, children=[Fixed(h * LOWER, score), Growing(right)])
         else:
             sheet = Row(widths=(score_width(w), -1), gap=10, children=[score, right])
-        return Sheet(bar=self.bar(app), body=sheet, foot=self.foot(app), notice=app.toast)
+        return Sheet(bar=self.bar(app), body=sheet, foot=self.foot(app, h > LOW), notice=app.toast)
 
     def bar(self, app: "App") -> TopBar:
         """Whose play of what; print, prove, back to the cases."""
@@ -108,11 +108,12 @@ class DebriefScreen(Screen):
         second = " · ".join(each for each in (app.sitting.player, words(f"mode.{app.sitting.mode}").capitalize()) if each)
         return TopBar(title=f"{words('debrief.title')}: {app.sitting.scenario.title}", second=second, buttons=buttons)
 
-    def foot(self, app: "App") -> Foot:
-        """The keys that matter here."""
+    def foot(self, app: "App", moments: bool) -> Foot:
+        """The keys that matter here; arrows lead along the moments, where these are shown."""
         words = app.words
-        keys = [("1-6", words("debrief.why")), ("← →", words("debrief.next_moment")), ("Enter", words("debrief.behind")),
-                ("F", words("debrief.full_rule")), ("Tab", words("foot.next")), ("Esc", words("foot.back"))]  # fmt: skip
+        along = [("← →", words("debrief.next_moment"))] if moments else []
+        keys = [("1-6", words("debrief.why")), *along, ("Enter", words("debrief.behind")), ("F", words("debrief.full_rule")),
+                ("Tab", words("foot.next")), ("Esc", words("foot.back"))]  # fmt: skip
         return Foot(keys=keys, note=kept(app))
 
     def tabs(self, app: "App") -> Widget:

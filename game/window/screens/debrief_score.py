@@ -22,7 +22,7 @@ def score_panel(app: "App", found: Debrief, group: Group | None, criterion: str,
                 foot: Widget, high: bool) -> Panel:  # fmt: skip
     """Score and ending above, criteria and the author's words in the middle, median and proof below; all scrolls where it is low."""
     cards = [criterion_card(app, found, group, mark, number, criterion, why) for number, mark in enumerate(found.mark.criteria, 1)]
-    above, line, said = head(app, found), Space(height=1, line=True), [Flush(gap=0, children=list(cards)), *told(app, found)]
+    above, line, said = head(app, found), Space(height=2, line=True), [Flush(gap=0, children=list(cards)), *told(app, found)]
     if not high:
         return Panel(fill="card", body=Scroll(key="score", body=Column(gap=0, children=[above, line, *said, foot]), at=scrolls, pad=0))
     middle = Scroll(key="score", body=Column(gap=0, children=said), at=scrolls, pad=0)
@@ -59,7 +59,7 @@ def criterion_card(app: "App", found: Debrief, group: Group | None, mark: Any, n
         Picture(height=BAR + 6, draw=lambda b, box: meter(b, box, mark.points, mark.weight, middle),
                 words=words("debrief.group_criterion", points=f"{middle:g}") if middle is not None else ""),
         Row(widths=(-1, 60), gap=6, children=[
-            Label(text=main_reason(app, found, mark.criterion), role="second", token="ink2", most=2),
+            Label(text=main_reason(app, found, mark.criterion), role="second", token="ink2", most=3),
             Rich(pieces=[("end words", (words("debrief.why_short"), "ink2")), ("end cap", str(number))]),
         ]),
     ]  # fmt: skip
