@@ -92,7 +92,7 @@ def basis_lines(number: int, basis: Basis, book: LawBook, words: Words) -> Itera
     else:
         yield from wrapped(f"{number}. {basis.treaty}, {basis.title}", "", "   ")
         if basis.articles:
-            yield f"   {words('law.articles')}: {', '.join(basis.articles)}"
+            yield f"   {words('law.article' if len(basis.articles) == 1 else 'law.articles')}: {', '.join(basis.articles)}"
         since = "; ".join(f"{name(book.country(c))} {since_when(book, c, basis.treaty, d, words)}" for c, d in basis.in_force)
         yield from wrapped(f"{words('law.in_force')}: {since}", "   ")
     if basis.channels:

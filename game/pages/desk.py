@@ -197,9 +197,11 @@ def casefile(view: SeatView, tell: Telling) -> Page:
                 page.say(words(f"person.{key}", text=text), "note")
     page.table(words("page.evidence"), tuple(words(f"evidence.{head}") for head in ("id", "what", "where", "standing", "last_day")),
                [item_row(item, tell) for item in view.items], tuple(item.id for item in view.items))  # fmt: skip
-    for item in view.items:
-        if item.tells:
-            page.say(f"{item.id}: {item.tells}", "note")
+    told = [item for item in view.items if item.tells]
+    if told:
+        page.heading(words("casefile.tells"))
+    for item in told:
+        page.say(f"{item.id}: {item.tells}", "note")
     page.offer(Offer(words("page.ledger"), Go("ledger"), key="l"), Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()
 
@@ -213,7 +215,7 @@ def whereabouts(p: PersonView, tell: Telling) -> str:
     elif p.fled:
         said.append(words("person.fled"))
     else:
-        said.append(words("person.believed", country=tell.country(p.believed)))
+        said.append(words("person.there" if p.safe else "person.believed", country=tell.country(p.believed)))
     if p.role == "victim":
         said.append(words("person.safe") if p.safe else words("desk.danger", who="", lamps=p.danger).lstrip(": "))
         said.append(words("person.trust", lamps=p.trust))
@@ -372,7 +374,7 @@ def start(view: SeatView, tell: Telling, choices: tuple[Choice, ...], instrument
             heading = kind
             page.heading(words(f"procedure.{kind}"))
         offer = choice_offer(choice, tell)
-        page.offer(replace(offer, text=offer.text.removeprefix(f"{words(f'procedure.{kind}')}: ")))
+        page.offer(replace(offer, text=as_line(offer.text.removeprefix(f"{words(f'procedure.{kind}')}: "))))
     if instrument:
         if not wanted:
             page.say(words("desk.nothing_to_begin"))
@@ -381,13 +383,18 @@ def start(view: SeatView, tell: Telling, choices: tuple[Choice, ...], instrument
     return page.done()
 
 
+def as_line(text: str) -> str:
+    """A text as a line begins."""
+    return text[:1].upper() + text[1:]
+
+
 def contacts(view: SeatView, tell: Telling) -> Page:
     """Who can be asked without a letter."""
     words = tell.words
     page = Draft("contacts", words("page.contacts"))
     for contact in view.contacts:
         channel = words(f"channel.{contact.channel}")
-        page.say(tell.contact(contact.id) + ("" if channel in contact.post else f": {channel}"))
+        page.say(as_line(tell.contact(contact.id)) + ("" if channel in contact.post else f": {channel}"))
     page.offer(Offer(words("page.start"), Go("start"), key="n"), Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()
 
@@ -440,7 +447,7 @@ def basis_line(basis: Basis, tell: Telling) -> str:
     since = "; ".join(f"{tell.country(c)} {law.period(c, basis.treaty) or words.short(d)}" for c, d in basis.in_force if d)
     said = [f"{tell.treaty(basis.treaty)}, {basis.title}"]
     if basis.articles:
-        said.append(f"{words('law.articles')} {', '.join(basis.articles)}")
+        said.append(tell.articles(basis.articles))
     if since:
         said.append(f"{words('law.in_force')}: {since}")
     return f"{'; '.join(said)} ({words('confidence.' + basis.confidence)})"

@@ -126,7 +126,7 @@ def basis_options(term: FormTerm, country: str, view: SeatView, tell: Telling) -
 def binding_basis(basis: Basis, tell: Telling) -> Option:
     """A basis that binds both, with its articles and since when."""
     words, own = tell.words, basis.treaty == "national-law"
-    articles = articles_of(basis, tell)
+    articles = tell.articles(basis.articles)
     law = tell.scenario.law
     since = [(country, law.period(country, basis.treaty) or words.short(day)) for country, day in basis.in_force if day]
     text = f"{tell.treaty(basis.treaty)} {'' if own else basis.title}".strip()
@@ -137,12 +137,6 @@ def binding_basis(basis: Basis, tell: Telling) -> Option:
         title = tell.treaty(basis.treaty)[:1].upper() + tell.treaty(basis.treaty)[1:]
     short = " · ".join(f"{country} {day}" for country, day in since)
     return Option(basis.treaty, text, note, False, title, cited, short, basis.reference, formal(basis, title, articles, tell))
-
-
-def articles_of(basis: Basis, tell: Telling) -> str:
-    """The articles of a basis in words, nothing where it has none."""
-    one = len(basis.articles) == 1
-    return f"{tell.words('law.article' if one else 'law.articles')} {', '.join(basis.articles)}" if basis.articles else ""
 
 
 def formal(basis: Basis, title: str, articles: str, tell: Telling) -> str:

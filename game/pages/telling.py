@@ -58,8 +58,13 @@ class Telling:
         return f"{self.words('procedure.' + on[0])}: {', '.join(said)}"
 
     def names(self, ids: tuple[str, ...]) -> str:
-        """Several names."""
-        return ", ".join(self.name(id) for id in ids)
+        """Several names; apart by semicolons where a name has a comma in it."""
+        found = [self.name(id) for id in ids]
+        return ("; " if any("," in each for each in found) else ", ").join(found)
+
+    def articles(self, numbers: tuple[str, ...]) -> str:
+        """Articles in words, nothing where there are none."""
+        return f"{self.words('law.article' if len(numbers) == 1 else 'law.articles')} {', '.join(numbers)}" if numbers else ""
 
     def country(self, id: str | None) -> str:
         """The name of a country, Kosovo with its asterisk."""
