@@ -1,4 +1,4 @@
-"""The clock: which day it is, and what the world will do on which day."""
+"""The clock: what the world will do on which day."""
 
 from heapq import heappop, heappush
 
@@ -7,16 +7,15 @@ Happening = tuple[int, int, int, str, str, int]
 
 
 class Clock:
-    """Today, and the agenda: a heap of happenings in one fixed order (day, priority, serial).
+    """The agenda: a heap of happenings in one fixed order (day, priority, serial).
 
     A happening is cancelled by raising the turn of what it is about: whoever takes it from the agenda compares the
     turn written in it with the present one.
     """
 
-    __slots__ = ("agenda", "serial", "today")
+    __slots__ = ("agenda", "serial")
 
-    def __init__(self, today: int) -> None:
-        self.today = today
+    def __init__(self) -> None:
         self.serial = 0
         self.agenda: list[Happening] = []
 
@@ -25,12 +24,8 @@ class Clock:
         self.serial += 1
         heappush(self.agenda, (day, priority, self.serial, kind, about, turn))
 
-    def due(self) -> Happening | None:
+    def due(self, today: int) -> Happening | None:
         """Take the next happening of today or earlier from the agenda, or None."""
-        if self.agenda and self.agenda[0][0] <= self.today:
+        if self.agenda and self.agenda[0][0] <= today:
             return heappop(self.agenda)
         return None
-
-    def next_day(self) -> int | None:
-        """The day of the next happening on the agenda, or None."""
-        return self.agenda[0][0] if self.agenda else None

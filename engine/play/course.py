@@ -33,7 +33,7 @@ def pass_days(world: World, story: Story, until: str, number: int) -> tuple[Outc
     while world.today < last and not world.is_over:
         mark = len(world.outcomes)
         new_day(world, story)
-        if any(outcome.stops for outcome in world.outcomes[mark:]):
+        if len(world.outcomes) > mark and any(outcome.stops for outcome in world.outcomes[mark:]):
             break
     return tuple(world.outcomes[before:])
 
@@ -49,7 +49,7 @@ def last_day(world: World, until: str) -> int:
 
 def new_day(world: World, story: Story) -> None:
     """The clock moves on by one day, and everything due happens in its fixed order."""
-    world.clock.today += 1
+    world.today += 1
     story.morning = True
     if story.is_due(world.today):
         world.touch("day")
@@ -75,7 +75,7 @@ DAYS_IN_A_WEEK = len(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 
 def happen(world: World, story: Story) -> None:
     """Everything on the agenda that is due happens."""
-    while not world.is_over and (due := world.clock.due()) is not None:
+    while not world.is_over and (due := world.clock.due(world.today)) is not None:
         _, _, _, kind, about, turn = due
         HAPPENINGS[kind](world, about, turn)
         story.settle(world)

@@ -6,6 +6,7 @@ Three kinds of no are never mixed: an unreadable decision is an exception (`Unpl
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from engine.casefile.evidence import KNOWN, RANK
@@ -127,8 +128,6 @@ def check(world: World, decision: Decision) -> Refused | None:
 
 def check_wait(world: World, decision: Decision) -> Refused | None:
     """Until when? A day, something, or an ISO date after today."""
-    from datetime import date
-
     until = decision.terms.get("until", UNTIL_DAY)
     if until in (UNTIL_DAY, UNTIL_SOMETHING):
         return None

@@ -148,8 +148,9 @@ class Story:
             each, touched = waiting.pop(0), len(world.touched)
             ANSWERS[each.kind](world, each)
             if len(world.touched) > touched:
-                more = self.watch.concerned(world.dirty) - self.watch.endings
-                waiting = in_order({*waiting, *(other for other in more if other.place > each.place and other.akin(topics))})
+                more = [other for other in self.watch.concerned(world.dirty) if each.place < other.place
+                        and other.kind < ENDINGS and other not in waiting and other.akin(topics)]  # fmt: skip
+                waiting = in_order(waiting + more) if more else waiting
 
     def ending(self, world: World) -> str | None:
         """The ending that holds at once, or else, when the case is closed, the first that holds; None = it goes on."""

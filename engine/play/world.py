@@ -56,13 +56,14 @@ class OpenBeat:
 
 
 class World:
-    """How things stand today. Changed only by `engine.play.course`; lives and dies inside a Playthrough."""
+    """How things stand `today`, a proleptic ordinal. Changed only by `engine.play.course`; lives and dies in a Playthrough."""
 
     def __init__(self, scenario: Scenario, seed: int) -> None:
         self.scenario = scenario
         self.law = scenario.law
         self.luck = Luck(seed)
-        self.clock = Clock(scenario.start)
+        self.clock = Clock()
+        self.today = scenario.start
         self.flags: dict[str, int] = {}
         self.alert = scenario.alert.start
         self.quiet_since = scenario.start
@@ -95,14 +96,9 @@ class World:
     # -- time -----------------------------------------------------------------------------------------------------
 
     @property
-    def today(self) -> int:
-        """Today, a proleptic ordinal."""
-        return self.clock.today
-
-    @property
     def day(self) -> int:
         """Days since the start: 0 on the first day."""
-        return self.clock.today - self.scenario.start
+        return self.today - self.scenario.start
 
     @property
     def is_over(self) -> bool:
@@ -123,7 +119,7 @@ class World:
         seen = self.scenario.seats if seats is None else tuple(seats)
         self.outcomes.append(
             Outcome(
-                self.clock.today, kind, about, tuple(told.items()), self.because, source, seen, stops and bool(seen)
+                self.today, kind, about, tuple(told.items()), self.because, source, seen, stops and bool(seen)
             )
         )
 

@@ -203,7 +203,7 @@ def test_what_is_expected_of_a_paper_never_asks_the_dice():
 def test_an_organisation_supports_a_team_from_the_day_it_surely_binds_every_partner(home, partner, organisation, on, answer):
     play = flagship()
     matter = begun(play, "jit", "RS", basis=("ETS182",), support=organisation)
-    matter.request.country, play.world.clock.today = partner, on.toordinal()
+    matter.request.country, play.world.today = partner, on.toordinal()
     assert matter.supported() is answer
     slower = [name for name, _ in factors(matter, matter.procedure.stages["negotiation"])]
     assert ("supported" in slower) is answer
