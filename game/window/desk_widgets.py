@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.window.brush import Brush
-from game.window.pictures.atlas import stroke
+from game.window.pictures.arcs import stroke
 from game.window.widgets import Row, Widget
 
 TAB, TRAY, MESSAGE = 36.0, 38.0, 61.0

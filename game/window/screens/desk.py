@@ -11,7 +11,8 @@ from game.window.app import Screen
 from game.window.brush import Brush
 from game.window.desk_bar import Block, DayBlock, DeskBar
 from game.window.desk_widgets import Start, Tab, Tabs, Tray
-from game.window.pictures.atlas import draw_map, nearest, pointed, under
+from game.window.pictures.atlas import draw_map
+from game.window.pictures.chart import nearest, pointed, under
 from game.window.pictures.strips import HEAD, ROW, Line, draw_timeline
 from game.window.screens import board, region, timeline
 from game.window.screens.almanac import to_come

@@ -15,7 +15,8 @@ from game.session import begin, resume
 from game.window.app import Screen
 from game.window.brush import Brush
 from game.window.editor import Field, Writing
-from game.window.pictures.atlas import Arc, MapModel, draw_map
+from game.window.pictures.atlas import draw_map
+from game.window.pictures.chart import Arc, MapModel
 from game.window.pictures.land import land_of
 from game.window.screens.common import Foot, Sheet, TopBar
 from game.window.screens.opening import Opening, Terms

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from engine import RequestView, SeatView
 from game.window.brush import Box, Brush
-from game.window.pictures.atlas import Arc, MapModel, frame, stops
+from game.window.pictures.chart import Arc, MapModel, frame, stops
 from game.window.pictures.hints import Hint, draw_hint
 from game.window.pictures.land import Land, Point, land_of
 from game.window.theme import ICONS

@@ -10,7 +10,7 @@ from engine import load_lawbook, load_scenario
 from game import session
 from game.window.app import App
 from game.window.brush import Brush
-from game.window.pictures.atlas import frame, pointed, stops, under
+from game.window.pictures.chart import frame, pointed, stops, under
 from game.window.pictures.hints import Hint, draw_hint, fitted
 from game.window.pictures.land import Frame, land_of, region, rough
 from game.window.pictures.plate import dashes, owner_at
