@@ -70,14 +70,14 @@ def desk(view: SeatView, tell: Telling) -> Page:
     for beat in view.beats:
         page.offer(Offer(beat_line(beat, tell), Go("beat", beat.id)))
     for request in papers:
-        page.offer(Offer(request_line(request, tell), Go("request", request.id)))
+        page.offer(Offer(request_line(request, view.today, tell), Go("request", request.id)))
     for seat, count in view.elsewhere:
         page.offer(Offer(words("desk.elsewhere", seat=words(f"seat.{seat}"), n=count), Go("seat", seat)))
     under_way = [r for r in view.requests if not r.ended and not waits(r)]
     if under_way:
         page.heading(words("desk.waiting_for", n=len(under_way)))
         for request in under_way:
-            page.say(request_line(request, tell))
+            page.say(request_line(request, view.today, tell))
     ahead = [each for each in view.dates if each.kind != "usual" and each.day <= view.deadline]
     if ahead:
         page.heading(words("page.calendar"))
@@ -119,14 +119,12 @@ def dates_line(kind: str, about: tuple[str, ...], tell: Telling) -> str:
     return f"{said}{' ' if kind == 'perishes' else ': '}{'; '.join(tell.name(each) for each in about)}"
 
 
-def request_line(request: RequestView, tell: Telling) -> str:
-    """A paper in one line."""
-    words = tell.words
-    until = (
-        f"; {words('date.usual')}: {words.date(request.usual_until)}"
-        if request.usual_until and not request.ended
-        else ""
-    )
+def request_line(request: RequestView, today: int, tell: Telling) -> str:
+    """A paper in one line: where it is, with whom, until when that usually takes or that it is late."""
+    words, until = tell.words, ""
+    if request.usual_until and not request.ended:
+        late = request.usual_until < today
+        until = f"; {words('date.overdue' if late else 'date.usual')}: {words.date(request.usual_until)}"
     about = f" ({some_names(request.about, tell)})" if request.about else ""
     stage, holder = words(f"stage.{request.stage}"), words(f"held_by.{request.held_by}")
     held = "" if request.ended or request.held_by == "channel" or holder in stage else f", {words('requests.with', holder=holder)}"
@@ -270,7 +268,7 @@ def requests(view: SeatView, tell: Telling) -> Page:
     if not view.requests:
         page.say(words("requests.empty"))
     for request in view.requests:
-        page.offer(Offer(request_line(request, tell), Go("request", request.id), instrument=request.instrument))
+        page.offer(Offer(request_line(request, view.today, tell), Go("request", request.id), instrument=request.instrument))
     page.offer(Offer(words("page.start"), Go("start"), key="n"), Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()
 
@@ -282,7 +280,7 @@ def request(view: SeatView, tell: Telling, about: str, choices: tuple[Choice, ..
     if found is None:
         return requests(view, tell)
     page = Draft("request", tell.name(found.id), about)
-    page.say(request_line(found, tell))
+    page.say(request_line(found, view.today, tell))
     if len(found.about) > 1:
         page.say(f"{words('term.items')}: {tell.names(found.about)}", "note")
     if found.spread and not found.ended:
