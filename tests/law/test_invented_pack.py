@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from engine import Playthrough, UnknownSource, load_lawbook, load_scenario, play_out, player
+from engine import Playthrough, UnknownSource, load_lawbook, load_scenario, play_out, player, replay
 from game import session
 from game.reference import country_text, law_text
 from game.words import load_words
@@ -161,6 +161,14 @@ def test_a_case_on_it_plays_own_nationals_both_ways_and_ends_as_intended(ferry):
     assert "surrendered" in {outcome.kind for outcome in play.outcomes}
     assert {r.country: r.stage for r in play.view("prosecutor").requests if r.procedure == "extradition"} == {
         "XM": "surrendered", "XF": "refused_national"}  # fmt: skip
+
+
+@pytest.mark.parametrize("bot", ["random", "mischief", "informal-only", "mla-for-everything", "jit-first"])
+def test_whatever_is_done_in_it_comes_to_an_end_and_is_the_same_when_played_again(ferry, bot):
+    for seed in range(1, 11):
+        play = play_out(Playthrough(ferry, seed), player(ferry, bot, seed))
+        assert play.is_over, seed
+        assert replay(ferry, seed, play.decisions).digest() == play.digest(), seed
 
 
 def test_its_log_proves_itself_where_neither_pack_nor_case_is(folder, ferry, tmp_path):

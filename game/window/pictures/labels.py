@@ -109,7 +109,7 @@ def draw_legend(brush: Brush, box: Box, model: MapModel, view: Frame, taken: lis
     reach = KILOMETRES * view.scale / brush.k
     draw_scale(brush, box, reach, taken)
     beside = box[2] - reach - 50
-    if model.legend and brush.width(model.legend, "axis") + 34 < beside:
+    if model.legend and max(brush.width(text, "axis") for text in (model.legend, model.footnote)) + 34 < beside:
         draw_notes(brush, box, model.legend, model.footnote, 0.0, taken)
     elif model.footnote:
         fits = brush.width(model.footnote, "axis") + 34 < beside

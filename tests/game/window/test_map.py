@@ -1,6 +1,7 @@
 """The map: its lines, what is under a point, the hint beside it, and the drawn map of invented countries."""
 
 import shutil
+from dataclasses import replace
 from itertools import pairwise
 
 import pygame
@@ -12,6 +13,7 @@ from game.window.app import App
 from game.window.brush import Brush
 from game.window.pictures.chart import frame, pointed, stops, under
 from game.window.pictures.hints import Hint, draw_hint, fitted
+from game.window.pictures.labels import draw_legend, overlap
 from game.window.pictures.land import Frame, land_of, region, rough
 from game.window.pictures.plate import dashes, owner_at
 from game.window.screens import region as sheet
@@ -310,3 +312,16 @@ def test_where_kosovo_has_no_part_the_note_on_the_resolution_stands_on_the_map(b
     assert "1244" in app.screen.model.footnote
     assert budva_desk.screen.model.footnote == ""
     assert any("1244" in note for note in budva_desk.tell.footnotes())
+
+
+@pytest.mark.parametrize("width", [280, 420, 900])
+def test_the_note_on_the_resolution_stands_on_a_map_of_any_width(width, budva_desk, monkeypatch):
+    brush = Brush(pygame.Surface((width, 260)), load_theme("paper"), 1.0)
+    model = replace(budva_desk.screen.model, footnote="* UN Security Council resolution 1244")
+    said = []
+    monkeypatch.setattr(Brush, "text", lambda self, x, y, text, *rest: said.append(text) or self.width(text, "axis"))
+    taken = []
+    draw_legend(brush, (0, 0, width, 260), model, frame(model, (width, 260)), taken)
+    assert "* UN Security Council resolution 1244" in said
+    assert all(x >= 0 and x + w <= width for x, _, w, _ in taken)
+    assert not any(overlap(one, other) for number, one in enumerate(taken) for other in taken[:number])
