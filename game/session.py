@@ -238,14 +238,14 @@ def begin(
 
 
 @lru_cache(maxsize=4)
-def scenario_read(files: tuple[tuple[str, bytes], ...], id: str) -> Scenario:
+def scenario_read(packed: str, id: str) -> Scenario:
     """The scenario of these very files; logs of one class carry the same, and reading it costs more than playing it."""
-    return scenario_from_files(dict(files), id)
+    return scenario_from_files(saves.unpack(packed), id)
 
 
 def replay_log(log: saves.Log, upto: int | None = None) -> Playthrough:
     """The playthrough of a log, on the scenario and law inside it; every row's digest is compared."""
-    scenario = scenario_read(tuple(sorted(log.content().items())), str(log.header["scenario"]))
+    scenario = scenario_read(str(log.header["content"]), str(log.header["scenario"]))
     play = Playthrough(scenario, int(log.header["seed"]))
     for row in log.rows[:upto]:
         take_row(play, row)

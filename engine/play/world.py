@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from json import dumps
+from json import JSONEncoder
 from typing import Any
 
 from engine.calendar import Calendar
@@ -20,6 +20,9 @@ TOP = 100
 """The end of the scales of alertness, danger and trust (points)."""
 RELATION = 3
 """Trust between home and another country runs from -3 to +3."""
+
+WRITTEN_OUT = JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, check_circular=False).encode
+"""Plain values in the one way that is the same everywhere and always."""
 
 
 class Whereabouts:
@@ -264,8 +267,7 @@ class World:
 
     def digest(self) -> str:
         """A fingerprint of the whole world: equal digests, equal worlds."""
-        text = dumps(self.state(), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-        return blake2b(text.encode(), digest_size=16).hexdigest()
+        return blake2b(WRITTEN_OUT(self.state()).encode(), digest_size=16).hexdigest()
 
 
 __all__ = ["HELD", "HIDDEN", "KNOWN", "LEAD", "OpenBeat", "Whereabouts", "World"]
