@@ -47,10 +47,16 @@ def fields(choice: Choice, view: SeatView, tell: Telling, terms: dict[str, Any])
     """The headings of a choice's form, as filled in so far."""
     country = country_of(choice.decision, view)
     return tuple(
-        Field(t.name, tell.words(f"term.{t.name}"), t.kind, options(t, country, view, tell), t.kind in MANY, t.required,
+        Field(t.name, tell.words(label_key(t.name, choice, tell)), t.kind, options(t, country, view, tell), t.kind in MANY, t.required,
               terms.get(t.name), t.source)
         for t in choice.terms
     )  # fmt: skip
+
+
+def label_key(name: str, choice: Choice, tell: Telling) -> str:
+    """The key of the words over a heading: this kind of paper's own, where it has some."""
+    own = f"term.{name}.{choice.decision.on[0]}"
+    return own if tell.words.has(own) else f"term.{name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def delay(app: "App", stands: Standing) -> Column:
         ("big ink", reach(app, days)),
         ("second ink3", words("delay.usual", n=days[len(days) // 2])),
     ], height=28)  # fmt: skip
-    in_time = [chances(app, stands)] if any(f.kind == "items" for f in stands.fields) or stands.limit is not None else []
+    in_time = [chances(app, stands)] if stands.value("items") or stands.limit is not None else []
     return Column(gap=3, children=[Space(height=2, line=True), head, big, *in_time, dots(app, stands),
                                    Label(text=words("form.dots"), role="second", token="ink3"), *channels(app, stands)])  # fmt: skip
 

@@ -53,7 +53,7 @@ def section_rows(app: "App", paper: "Paper", stands: Standing, section: form.Sec
     """The head of a section and what is filled in under it."""
     words = app.words
     state = state_of(stands, section)
-    key = f"section.{section.name}"
+    key = stands.words_key(words, f"section.{section.name}")
     title = words(key) if words.has(key) else section.fields[0].label
     head = SectionHead(number=number, title=title, note=note_of(app, stands, section), state=state,
                        state_says=words(f"section.state.{state}"))  # fmt: skip
@@ -74,7 +74,7 @@ def note_of(app: "App", stands: Standing, section: form.Section) -> str:
     """What stands at the right of the head."""
     words, view = app.words, app.view
     if section.name == "items":
-        return words("section.note.items")
+        return words(stands.words_key(words, "section.note.items"))
     if section.name == "basis":
         return words("section.note.basis", date=words.short(view.today), a=app.tell.country(view.home),
                      b=app.tell.country(stands.to))  # fmt: skip

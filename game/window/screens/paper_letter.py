@@ -18,8 +18,7 @@ OWN_PLACE = ("items", "basis", "urgency_reason", *TOP_LINE)
 def letter_rows(app: "App", stands: Standing) -> list[Widget]:
     """Sender, place and day; to whom; what it is; the paragraphs; seal and signature."""
     words, tell = app.words, app.tell
-    key = f"letter.to.{stands.procedure}"
-    to = words(key if words.has(key) else "letter.to", country=tell.country(stands.to))
+    to = words(stands.words_key(words, "letter.to"), country=tell.country(stands.to), who=contact(app, stands))
     rows: list[Widget] = [
         *sender(app),
         Label(text=to, role="letter"),
@@ -34,6 +33,12 @@ def letter_rows(app: "App", stands: Standing) -> list[Widget]:
     close = Close(office=words(f"seat.{app.seat}"), seal=seal, complete=complete and stands.practice,
                   sealed=stands.procedure in FAR_FROM_HOME)  # fmt: skip
     return [*rows, Space(height=6), close]
+
+
+def contact(app: "App", stands: Standing) -> str:
+    """Whom a question or a message goes to, by name and post; nothing where it goes to an office."""
+    found = next((id for id in stands.decision.on if id in app.sitting.scenario.contacts), None)
+    return app.tell.contact(found) if found else ""
 
 
 def heading(app: "App", stands: Standing) -> str:
@@ -116,13 +121,13 @@ def request(app: "App", stands: Standing) -> Pieces:
     """What is asked for, numbered."""
     field = next((f for f in stands.fields if f.name == "items"), None)
     asked = [o.text for o in field.options if o.value in (stands.value("items") or ())] if field else []
-    lead = (app.words("letter.lead.items"), "letter_strong", False)
+    lead = (app.words(stands.words_key(app.words, "letter.lead.items")), "letter_strong", False)
     if field is None and stands.decision.act == "step":
         asked = asked_before(app, stands)
     if asked:
         return [lead, (" ".join(f"{n}. {text}." for n, text in enumerate(asked, 1)), "letter", False)]
     if field is not None and field.required:
-        return [lead, (app.words("letter.gap.items"), "letter", gap(stands, field))]
+        return [lead, (app.words(stands.words_key(app.words, "letter.gap.items")), "letter", gap(stands, field))]
     return []
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine import Choice, Decision, ItemView, Point, Refused
 from game.pages import form
+from game.words import Words
 
 if TYPE_CHECKING:
     from game.window.app import App
@@ -52,6 +53,11 @@ class Standing:
     def missing(self) -> int:
         """How many points are missing."""
         return len(self.lacking)
+
+    def words_key(self, words: Words, key: str) -> str:
+        """The key of words for this kind of paper, where it has its own."""
+        own = f"{key}.{self.procedure}"
+        return own if words.has(own) else key
 
     def lacking_in_order(self) -> list[form.Field]:
         """The headings that are missing, in the order of the form."""

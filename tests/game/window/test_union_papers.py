@@ -120,8 +120,19 @@ def test_between_members_an_order_goes_from_authority_to_authority_and_speaks_of
 
 def test_the_chances_of_things_asked_for_are_told_only_where_things_are_asked_for(composer):
     nothing = load_words()("delay.nothing_lost")
-    assert nothing not in [getattr(each, "text", "") for each in composer("eaw").root.walk()]
-    assert nothing in [getattr(each, "text", "") for each in composer("eio").root.walk()]
+    app = composer("eio")
+    for shown in (app, composer("eaw")):
+        assert nothing not in [getattr(each, "text", "") for each in shown.root.walk()]
+    app.screen.terms["items"] = ("E3",)
+    app.dirty = True
+    assert app.render() and nothing in [getattr(each, "text", "") for each in app.root.walk()]
+
+
+def test_a_message_to_somebody_one_knows_is_addressed_to_him_and_asks_for_things(composer):
+    said = [getattr(each, "text", "") for each in composer("spontaneous", full=True).root.walk()]
+    assert "To Ioana Marin, prosecutor, Giurgiu, Romania" in said
+    assert "About. 1. E2 Messages of the agent. 2. E3 Wage lists of the nursery." in letter(composer("spontaneous", full=True))
+    assert not [each for each in letter(composer("informal")) if "Ioana" in each]
 
 
 @pytest.mark.parametrize("procedure", ["eio", "eaw"])
