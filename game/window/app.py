@@ -28,7 +28,7 @@ from game.window.reach import beside, opening, path_to, reach  # noqa: E402
 from game.window.screen import Screen  # noqa: E402
 from game.window.sound import cue_for, play_cue  # noqa: E402
 from game.window.theme import THEMES, load_theme  # noqa: E402
-from game.window.tidy import hold, release, tidy  # noqa: E402
+from game.window.tidy import set_aside  # noqa: E402
 from game.window.widgets import Scroll, Widget  # noqa: E402
 from game.window.writing import clipboard  # noqa: E402
 from game.words import Words, load_words  # noqa: E402
@@ -515,8 +515,8 @@ class App:
         pygame.display.set_caption(self.words("app.name"))
         pygame.key.set_repeat(350, 40)
         self.show()
-        hold()
         lively = before = 0
+        stands: Session | None = None
         while self.running:
             events = pygame.event.get()
             for event in events:
@@ -528,9 +528,10 @@ class App:
             if self.dirty:
                 self.show()
             busy = pygame.time.get_ticks() - lively < BUSY_FOR_MS
-            tidy(at_rest=not busy)
+            if not busy and stands is not self.session:
+                stands = self.session
+                set_aside()
             pygame.time.wait(BUSY_MS if busy else IDLE_MS)
-        release()
         if self.session is not None:
             self.session.close()
         pygame.quit()

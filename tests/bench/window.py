@@ -60,24 +60,33 @@ print(peak())
 """
 
 
-def desk(size=(1366, 768), runs=40):
+def desk(size=(1366, 768)):
     """The desk of the flagship on a busy day."""
-    from engine import load_scenario
-    from game.window import screenshot
+    return shown("desk", size, 40)
 
-    return screenshot.picture("desk", load_scenario(SCENARIOS, "budva-2009"), SCENARIOS, day=40, size=size)
+
+def shown(screen, size=(1366, 768), day=None):
+    """A screen of the flagship, at its telling moment."""
+    from engine import load_scenario
+    from game.window import screenshot, tidy
+
+    app = screenshot.picture(screen, load_scenario(SCENARIOS, "budva-2009"), SCENARIOS, day=day, size=size)
+    tidy.set_aside()
+    return app
 
 
 def redraw(runs=40):
-    """The whole desk: what is kept between decisions, and everything anew."""
+    """The whole desk: what is kept between decisions, and everything anew. Then other screens, and a large window."""
     app = desk()
     tell("full redraw of the desk, 1366x768", 1000 * seconds(app.render, runs), "ms", "under 4")
 
     def anew():
-        app.screen.made.clear()
+        app.screen.made.update({name: (None, kept) for name, (_, kept) in app.screen.made.items()})
         app.render()
 
-    tell("  with map, rows and timeline drawn anew", 1000 * seconds(anew, runs), "ms")
+    tell("  with map, timeline, rows and mail made anew, as after a decision", 1000 * seconds(anew, runs), "ms")
+    for name in ("evidence", "composer", "request"):
+        tell(f"full redraw: {name}, 1366x768", 1000 * seconds(shown(name).render, runs), "ms", "4")
     tell("full redraw of the desk, 3840x2160", 1000 * seconds(desk((3840, 2160)).render, runs), "ms")
 
 

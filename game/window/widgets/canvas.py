@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import pygame
+
 from game.window.brush import Box, Brush
 from game.window.widgets.place import Widget
 
@@ -53,9 +55,20 @@ class Picture(Widget):
                 self.draw(brush, self.box)
                 brush.surface.set_clip(before)
                 if self.memory is not None and whole and rect.w and rect.h:
-                    self.memory[f"picture {self.key}"] = (state, brush.surface.subsurface(rect).copy())
+                    self.keep(state, brush, rect)
         if self.over is not None:
             self.over(brush, self.box)
         super().paint(brush, focus, hover)
         if focus == self.key and self.key:
             brush.focus(self.box, inside=True)
+
+    def keep(self, state: Any, brush: Brush, rect: pygame.Rect) -> None:
+        """Copy what was drawn; where there is a copy of the same size already, into that one."""
+        assert self.memory is not None
+        before = self.memory.get(f"picture {self.key}")
+        if before is not None and before[1].get_size() == rect.size:
+            before[1].blit(brush.surface, (0, 0), rect)
+            made = before[1]
+        else:
+            made = brush.surface.subsurface(rect).copy()
+        self.memory[f"picture {self.key}"] = (state, made)

@@ -1,11 +1,11 @@
-"""Rubbish is taken out when the picture is at rest, and only then, unless there is a great deal of it."""
+"""What a sitting stands on is not looked through again and again; what nobody holds any more goes."""
 
 import gc
 import weakref
 
 import pytest
 
-from game.window import tidy
+from game.window.tidy import set_aside
 
 
 class Ring:
@@ -15,39 +15,25 @@ class Ring:
         self.me = self
 
 
-@pytest.fixture
-def held():
-    gc.collect()
-    tidy.hold()
+@pytest.fixture(autouse=True)
+def _as_before():
     yield
-    tidy.release()
+    gc.unfreeze()
 
 
-def rubbish(count):
-    """Rings nobody holds, and the last of them to be watched."""
-    rings = [Ring() for _ in range(count)]
-    return weakref.ref(rings[-1])
+def test_what_is_held_is_set_aside_and_the_rest_goes():
+    held, lost = Ring(), weakref.ref(Ring())
+    set_aside()
+    assert lost() is None
+    assert not any(each is held for each in gc.get_objects())
 
 
-def test_at_rest_what_nobody_holds_goes(held):
-    watched = rubbish(tidy.FEW + 100)
-    tidy.tidy(at_rest=True)
-    assert watched() is None
-
-
-def test_while_something_moves_a_little_of_it_stays(held):
-    watched = rubbish(tidy.FEW + 100)
-    tidy.tidy(at_rest=False)
+def test_what_was_set_aside_for_an_earlier_sitting_goes_with_the_next():
+    earlier = Ring()
+    watched = weakref.ref(earlier)
+    set_aside()
+    del earlier
+    gc.collect()
     assert watched() is not None
-    tidy.tidy(at_rest=True)
-
-
-def test_a_great_deal_of_it_goes_in_any_case(held):
-    watched = rubbish(tidy.MANY + 100)
-    tidy.tidy(at_rest=False)
+    set_aside()
     assert watched() is None
-
-
-def test_afterwards_it_is_collected_as_before(held):
-    tidy.release()
-    assert gc.isenabled()
