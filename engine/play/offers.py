@@ -24,6 +24,7 @@ from engine.play.decisions import (
 from engine.play.guards import READS, Guard
 from engine.play.world import World
 from engine.procedures import Procedure, Request, Step
+from engine.scenario import BeatChoice
 
 Topics = frozenset[str]
 Offer = tuple[list[Choice], Topics]
@@ -95,13 +96,13 @@ class Table:
         return changed
 
 
-@cache
+@lru_cache(maxsize=4096)
 def spread(reads: Topics) -> Topics:
     """What has to be touched to matter to these: who reads one of a topic is concerned by a touch of all of it, too."""
     return reads | {f"{topic.partition(' ')[0]} {EACH}" for topic in reads if " " in topic}
 
 
-@cache
+@lru_cache(maxsize=1024)
 def asked(procedure: Procedure, guards: tuple[tuple[str, Guard], ...]) -> Topics:
     """The topics on which questions asked at the click depend, of a paper of this kind."""
     reads = frozenset[str]().union(*(READS.get(guard, (ANYTHING,)) for _, guard in guards))
@@ -122,18 +123,20 @@ def waits(seat: str) -> tuple[Choice, ...]:
 def story_choices(world: World, seat: str) -> Offer:
     """The choices of the beats on the table."""
     found, reads = [], {"beats"}
+    for id, choice in laid_out(world, seat):
+        reads.update(*(spread(condition.reads) for condition in (choice.when, choice.possible) if condition is not None))
+        if choice.when is None or choice.when.holds(world):
+            refusal = refuse_choice(world, choice)
+            found.append(Choice(Decision(seat, CHOOSE, (id, choice.id)), refusal is None, refusal,
+                                instrument=choice.instrument, takes=choice.takes))  # fmt: skip
+    return found, frozenset(reads)
+
+
+def laid_out(world: World, seat: str) -> Iterator[tuple[str, BeatChoice]]:
+    """What the beats on the table could offer the seat: beat and choice."""
     for id, state in world.beats.items():
         if state.state == "open":
-            for choice in world.scenario.beats[id].choices:
-                if choice.seat != seat:
-                    continue
-                for condition in (choice.when, choice.possible):
-                    reads |= spread(condition.reads) if condition is not None else frozenset()
-                if choice.when is None or choice.when.holds(world):
-                    refusal = refuse_choice(world, choice)
-                    found.append(Choice(Decision(seat, CHOOSE, (id, choice.id)), refusal is None, refusal,
-                                        instrument=choice.instrument, takes=choice.takes))  # fmt: skip
-    return found, frozenset(reads)
+            yield from ((id, choice) for choice in world.scenario.beats[id].choices if choice.seat == seat)
 
 
 def step_choices(world: World, seat: str) -> Offer:
