@@ -117,11 +117,18 @@ class Country:
 
     def punishes(self, offences: tuple[str, ...], day: int) -> bool:
         """Does it punish at least one of the offences? Where the pack does not know, it is taken to."""
-        for offence in offences:
-            path = f"offences.{offence}"
-            if path not in self.rules or self.decides(path, day) is None or self.rules[path].on(day) is not None:
-                return True
-        return not offences
+        return not offences or any(self._punishes(offence, day) for offence in offences)
+
+    def _punishes(self, offence: str, day: int) -> bool:
+        """Is it an offence there? No, where a rule that is sure says so (`value: false`), or where it has ceased."""
+        path = f"offences.{offence}"
+        if path not in self.rules:
+            return True
+        try:
+            found = self.rules[path].on(day)
+        except NoRuleYet:
+            return True
+        return found is not None and (found.value is not False or found.confidence == UNCERTAIN)
 
     def admissibility(self, day: int) -> tuple[AdmissibilityRule, ...]:
         """The rules of its courts on evidence, in the order in which they are asked."""

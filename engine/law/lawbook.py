@@ -262,6 +262,8 @@ class LawBook:
         """The maximum penalty for an offence in months; where the pack does not know, no threshold stands in the way."""
         rule = self.country(country).decides(f"offences.{offence}", day)
         value = rule.value if rule is not None else None
+        if value is False:
+            return 0
         return int(value) if isinstance(value, int) and not isinstance(value, bool) else 10**6
 
     def provisional_arrest(self, country: str, day: int) -> tuple[int, int]:

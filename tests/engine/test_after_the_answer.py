@@ -1,17 +1,18 @@
 """What comes after the first answer: speciality and further counts, a team's term, a paper passed on, a refusal to take over."""
 
+import shutil
 from datetime import date
 
 import pytest
 
-from engine import Decision, Playthrough
+from engine import Decision, Playthrough, load_scenario
 from engine.play.course import begin
 from engine.play.effects import known_effects
 from engine.play.guards import CHANCES, known_guards
 from engine.play.matter import Matter
 from engine.play.questions import may_be_tried
 from engine.play.timing import factors, journey
-from tests.conftest import case
+from tests.conftest import ROOT, SCENARIOS, case
 
 
 class Loaded:
@@ -207,3 +208,22 @@ def test_an_organisation_supports_a_team_from_the_day_it_surely_binds_every_part
     assert matter.supported() is answer
     slower = [name for name, _ in factors(matter, matter.procedure.stages["negotiation"])]
     assert ("supported" in slower) is answer
+
+
+@pytest.mark.parametrize(("offence", "item", "refused"), [("smuggling", "E3", True), ("trafficking", "E3", False)])
+def test_a_coercive_measure_is_refused_for_what_is_no_offence_there(tmp_path, offence, item, refused):
+    matter = letter_to_farshore(tmp_path, offence, item)
+    assert known_guards()["not_punishable_there"](matter) is refused
+    assert known_guards()["offence_unknown_there"](matter) is refused
+
+
+def letter_to_farshore(folder, offence, item):
+    """A letter about an item, in the case of the invented pack with its count for this offence."""
+    for pack in ("law", "invented"):
+        (folder / pack).symlink_to(SCENARIOS / pack, target_is_directory=True)
+    shutil.copytree(ROOT / "tests" / "cases" / "last-ferry", folder / "last-ferry")
+    written = folder / "last-ferry" / "scenario.yaml"
+    changed = written.read_text(encoding="utf-8").replace("offence: trafficking,", f"offence: {offence},")
+    written.write_text(changed, encoding="utf-8")
+    play = Playthrough(load_scenario(folder, "last-ferry"), 1)
+    return begun(play, "mla", "XF", (item,), basis=("GEN",), counts=("C1",))

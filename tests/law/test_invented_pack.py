@@ -69,6 +69,13 @@ def test_one_country_never_surrenders_its_own_and_members_of_the_union_do_to_one
     assert book.surrenders_national("XD", "XU", CRIME, DAY)
 
 
+def test_one_country_does_not_punish_smuggling_and_so_neither_surrenders_nor_searches_for_it(book):
+    farshore = book.country("XF")
+    assert farshore.punishes(("trafficking",), DAY) and not farshore.punishes(("smuggling",), DAY)
+    assert farshore.punishes(("smuggling", "trafficking"), DAY)
+    assert not book.extraditable(("smuggling",), "XU", "XF", DAY) and book.extraditable(("trafficking",), "XU", "XF", DAY)
+
+
 def test_one_country_only_signed_the_evidence_convention_and_answers_by_the_general_one(book):
     answer = book.bases("XU", "XF", "mla", DAY)
     assert [basis.treaty for basis in answer.binding] == ["GEN", "national-law"]
