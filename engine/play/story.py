@@ -58,10 +58,11 @@ class Watch:
     """What of a scenario waits for a condition, and when it has to be asked: the same for every play.
 
     `by_topic`: what a touched topic concerns; `whole`: what reads a topic as a whole, whichever of it is touched.
-    `days`: (day, place) for the first morning and for every day on which a condition can change by itself.
+    `days`: (day, place) for the first morning and for every day on which a condition can change by itself, as far as
+    that can be told beforehand; for those that are `turning` it is told each time they are asked.
     """
 
-    __slots__ = ("by_topic", "days", "endings", "watched", "whole")
+    __slots__ = ("by_topic", "days", "endings", "turning", "watched", "whole")
 
     def __init__(self, world: World) -> None:
         self.watched = tuple(
@@ -75,6 +76,7 @@ class Watch:
                 self._enter(topic, each)
         for topic, found in self.by_topic.items():
             found |= self.whole.get(topic.partition(" ")[0], set())
+        self.turning = {each for each in self.watched if each.when.turns is not None}
         self.endings = {each for each in self.watched if each.kind >= ENDINGS}
         self.days = sorted((day, each.place) for each in self.watched
                            for day in (world.today, *(day(world) for day in each.when.days)))  # fmt: skip
@@ -136,7 +138,7 @@ class Story:
         found = self.watch.concerned(topics)
         while self.is_due(world.today):
             found.add(self.watch.watched[heappop(self.due)[1]])
-        for each in found:
+        for each in found & self.watch.turning:
             if each.when.turns is not None:
                 heappush(self.due, (each.when.turns(world), each.place))
         return found
