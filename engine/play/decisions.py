@@ -4,7 +4,7 @@ Three kinds of no are never mixed: an unreadable decision is an exception (`Unpl
 `Refused`, at the click, and nothing has happened; an unlawful or unwise one is played.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -19,6 +19,8 @@ WAIT, CHOOSE, START, STEP, FILE = "wait", "choose", "start", "step", "file"
 ACTS = (WAIT, CHOOSE, START, STEP, FILE)
 UNTIL_DAY, UNTIL_SOMETHING = "day", "something"
 FILING_SEATS = ("investigator", "prosecutor")
+FURTHER = "further_counts"
+"""The kind of term that names counts beyond the speciality of a surrender."""
 
 
 class Unplayable(ValueError):
@@ -164,8 +166,8 @@ def check_step(world: World, decision: Decision) -> Refused | None:
         return Refused("no_such_step", (("stage", request.stage), ("act", act)))
     if decision.seat not in step.by:
         return Refused("wrong_seat", (("seat", step.by[0]),))
-    refused = check_terms(world, step.terms, decision.terms, request.country)
-    return refused if refused is not None else refuse_step(world, request, step)
+    refused = refuse_step(world, request, step)
+    return refused if refused is not None else check_terms(world, step.terms, decision.terms, request.about)
 
 
 def check_start(world: World, decision: Decision) -> Refused | None:
@@ -183,7 +185,7 @@ def check_start(world: World, decision: Decision) -> Refused | None:
     unknown = [each for each in about if not is_known(world, each)]
     if unknown:
         return Refused("not_in_the_file", (("about", unknown[0]),))
-    refused = check_terms(world, procedure.terms, filled_in(world, procedure, about, decision.terms), country)
+    refused = check_terms(world, procedure.terms, filled_in(world, procedure, about, decision.terms), about)
     return refused if refused is not None else refuse_start(world, procedure, country, tuple(about), decision.terms)
 
 
@@ -203,7 +205,7 @@ def is_known(world: World, id: str) -> bool:
     return id in world.contacts
 
 
-def check_terms(world: World, terms: tuple[Term, ...], given: Mapping[str, Any], country: str) -> Refused | None:
+def check_terms(world: World, terms: tuple[Term, ...], given: Mapping[str, Any], about: Sequence[str]) -> Refused | None:
     """Is every term one that the form has, and is what must be filled in filled in?"""
     names = {term.name for term in terms}
     for name in given:
@@ -213,22 +215,29 @@ def check_terms(world: World, terms: tuple[Term, ...], given: Mapping[str, Any],
         value = given.get(term.name, term.default)
         if term.required and not value:
             return Refused("term_missing", (("term", term.name),))
-        if not fits(world, term, value):
+        if not fits(world, term, value, about):
             return Refused("term_not_understood", (("term", term.name),))
     return None
 
 
-def fits(world: World, term: Term, value: Any) -> bool:
-    """Is the value of the kind the term asks for?"""
+def fits(world: World, term: Term, value: Any, about: Sequence[str]) -> bool:
+    """Is the value of the kind the term of such a paper asks for?"""
     if value is None:
         return True
     if term.kind == "yes_no":
         return isinstance(value, bool)
     if term.kind in NAMED:
         return isinstance(value, list | tuple) and all(isinstance(each, str) and NAMED[term.kind](world, each) for each in value)
+    if term.kind == FURTHER:
+        return isinstance(value, list | tuple) and all(each in further_counts(world, about) for each in value)
     if term.options:
         return value in term.options
     return isinstance(value, str)
+
+
+def further_counts(world: World, about: Sequence[str]) -> tuple[str, ...]:
+    """What consent can still be asked for, of the State that surrendered the person a paper is about."""
+    return tuple(count for id in about if id in world.people for count in world.beyond_speciality(id))
 
 
 NAMED: Mapping[str, Callable[[World, str], bool]] = {

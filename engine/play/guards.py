@@ -308,10 +308,7 @@ def penalty_too_low(matter: Matter) -> bool:
 @guard
 def counts_beyond_speciality(matter: Matter) -> bool:
     """Is there a count against the surrendered person for which the person was not surrendered?"""
-    return any(
-        matter.person in count.against and not matter.world.may_be_tried(matter.person or "", id)
-        for id, count in matter.world.scenario.counts.items()
-    )
+    return matter.person is not None and bool(matter.world.beyond_speciality(matter.person))
 
 
 @guard

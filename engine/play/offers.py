@@ -8,6 +8,7 @@ from typing import Any
 from engine.play.decisions import (
     CHOOSE,
     FILE,
+    FURTHER,
     START,
     STEP,
     UNTIL_DAY,
@@ -17,6 +18,7 @@ from engine.play.decisions import (
     Decision,
     Refused,
     can_be_filed,
+    further_counts,
     refuse_choice,
     refuse_start,
     refuse_step,
@@ -148,14 +150,19 @@ def step_choices(world: World, seat: str) -> Offer:
             if seat in step.by:
                 refusal = refuse_step(world, request, step)
                 reads |= asked(procedure, step.possible)
-                found.append(Choice(Decision(seat, STEP, (request.id, step.act), step_defaults(request, step)),
+                found.append(Choice(Decision(seat, STEP, (request.id, step.act), step_defaults(world, request, step)),
                                     refusal is None, refusal, step.terms, procedure.instrument))  # fmt: skip
     return found, frozenset(reads)
 
 
-def step_defaults(request: Request, step: Step) -> dict[str, Any]:
-    """The terms of a step as they stand on the paper now."""
-    return {term.name: request.terms.get(term.name, term.default) for term in step.terms}
+def step_defaults(world: World, request: Request, step: Step) -> dict[str, Any]:
+    """The terms of a step as they stand on the paper now; of further counts, those that are still to be consented to."""
+    stand = {term.name: request.terms.get(term.name, term.default) for term in step.terms}
+    for term in step.terms:
+        if term.kind == FURTHER:
+            still = further_counts(world, request.about)
+            stand[term.name] = tuple(id for id in stand[term.name] or () if id in still)
+    return stand
 
 
 def start_choices(procedure: Procedure, world: World, seat: str) -> Offer:

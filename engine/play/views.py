@@ -52,7 +52,10 @@ class ChoiceView:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person as the file has it: where believed, in whose custody, how much in danger (0-5 lamps, victims only)."""
+    """A person as the file has it: where believed, in whose custody, how much in danger (0-5 lamps, victims only).
+
+    `beyond` = the counts against a surrendered person that speciality does not leave open.
+    """
 
     id: str
     role: str
@@ -70,6 +73,7 @@ class PersonView:
     refuses: str
     needs: str
     child: bool
+    beyond: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +277,7 @@ def person_view(world: World, id: str) -> PersonView:
     return PersonView(id, person.role, person.name, person.title, person.nationality, where.believed, where.custody,
                       where.held_since, where.fled is not None and where.believed != person.believed, where.safe is not None,
                       lamps(world.danger[id]) if victim else None, lamps(world.trust[id]) if victim else None,
-                      person.wants, person.refuses, person.needs, person.child)  # fmt: skip
+                      person.wants, person.refuses, person.needs, person.child, world.beyond_speciality(id))  # fmt: skip
 
 
 def item_views(world: World) -> tuple[ItemView, ...]:

@@ -210,6 +210,11 @@ class World:
         granted = self.people[suspect].tried_for
         return granted is None or count in granted
 
+    def beyond_speciality(self, suspect: str) -> tuple[str, ...]:
+        """The counts against a surrendered person for which the person may not be tried without consent."""
+        counts = self.scenario.counts.items()
+        return tuple(id for id, count in counts if suspect in count.against and not self.may_be_tried(suspect, id))
+
     def proved(self, count: str, suspect: str | None = None) -> bool:
         """Is the count proved against the suspect (None: against anybody it is brought against)?"""
         charged = self.scenario.counts[count]

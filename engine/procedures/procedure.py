@@ -31,7 +31,8 @@ class Staged(Protocol):
 class Term:
     """One thing the trainee fills in: its kind decides which options are offered.
 
-    `kind` is one of basis, channel, language, formalities, yes_no, one_of, reason, items, persons, counts, countries.
+    `kind` is one of basis, channel, language, formalities, yes_no, one_of, reason, items, persons, counts,
+    further_counts (counts beyond the speciality of a surrender), countries.
     `options` of a basis = the only instruments such a paper can rest on; none = whatever binds both for its purpose.
     """
 

@@ -285,7 +285,7 @@ class TermFile(Written):
     """One thing to fill in on a paper."""
 
     kind: Literal["basis", "channel", "language", "formalities", "yes_no", "one_of", "reason", "items", "persons",
-                  "counts", "countries", "limits"]  # fmt: skip
+                  "counts", "further_counts", "countries", "limits"]  # fmt: skip
     options: list[str] = Field(default_factory=list)
     default: bool | str | list[str] | None = None
     required: bool = False

@@ -7,7 +7,7 @@ from engine import Almost, Basis, Choice, Decision, FormTerm, Playthrough, SeatV
 from game.pages.desk import almost
 from game.pages.telling import Telling
 
-MANY = ("basis", "formalities", "items", "persons", "counts", "countries")
+MANY = ("basis", "formalities", "items", "persons", "counts", "further_counts", "countries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,9 @@ class Field:
 
 def fields(choice: Choice, view: SeatView, tell: Telling, terms: dict[str, Any]) -> tuple[Field, ...]:
     """The headings of a choice's form, as filled in so far."""
-    country = country_of(choice.decision, view)
     return tuple(
-        Field(t.name, tell.words(label_key(t.name, choice, tell)), t.kind, options(t, country, view, tell), t.kind in MANY, t.required,
-              terms.get(t.name), t.source)
+        Field(t.name, tell.words(label_key(t.name, choice, tell)), t.kind, options(t, choice.decision, view, tell), t.kind in MANY,
+              t.required, terms.get(t.name), t.source)
         for t in choice.terms
     )  # fmt: skip
 
@@ -88,9 +87,15 @@ def country_of(decision: Decision, view: SeatView) -> str:
     return next((r.country for r in view.requests if r.id == decision.on[0]), view.home)
 
 
-def options(term: FormTerm, country: str, view: SeatView, tell: Telling) -> tuple[Option, ...]:
+def further_counts(decision: Decision, view: SeatView) -> tuple[str, ...]:
+    """The counts to which the State that surrendered the person of this paper could still consent."""
+    about = next((r.about for r in view.requests if r.id == decision.on[0]), ())
+    return tuple(count for person in view.people if person.id in about for count in person.beyond)
+
+
+def options(term: FormTerm, decision: Decision, view: SeatView, tell: Telling) -> tuple[Option, ...]:
     """What may stand under a heading."""
-    words, law = tell.words, tell.scenario.law
+    words, law, country = tell.words, tell.scenario.law, country_of(decision, view)
     if term.kind == "yes_no":
         return (Option(True, words("form.yes")), Option(False, words("form.no")))
     if term.kind == "basis":
@@ -108,6 +113,8 @@ def options(term: FormTerm, country: str, view: SeatView, tell: Telling) -> tupl
         return tuple(Option(each, words(f"language.{each}")) for each in (known.languages_offered(view.today) if known else ()))
     if term.kind == "counts":
         return tuple(Option(id, count.title) for id, count in tell.scenario.counts.items())
+    if term.kind == "further_counts":
+        return tuple(Option(id, tell.scenario.counts[id].title) for id in further_counts(decision, view))
     if term.kind == "persons":
         return tuple(Option(p.id, p.name) for p in view.people if p.role == "suspect")
     if term.kind == "countries":

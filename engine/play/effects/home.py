@@ -44,8 +44,7 @@ def tell_beyond_speciality(matter: Matter, counts: tuple[str, ...], suspects: tu
     """Charged for what the person was not surrendered for: the court does not try it, and says by which rule."""
     world = matter.world
     for suspect in suspects:
-        beyond = tuple(id for id in counts if suspect in world.scenario.counts[id].against
-                       and not world.may_be_tried(suspect, id))  # fmt: skip
+        beyond = tuple(id for id in world.beyond_speciality(suspect) if id in counts)
         if beyond:
             world.tell("beyond_speciality", suspect, matter.request.id, stops=True, counts=beyond,
                        source=world.law.ground_source("speciality", world.scenario.home))  # fmt: skip
