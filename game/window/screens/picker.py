@@ -110,7 +110,7 @@ class Picker(Screen):
         shown = self.shown()
         if self.chosen not in {s.id for s in shown}:
             self.chosen = shown[0].id if shown else ""
-        scenario = next((s for s in shown if s.id == self.chosen), None)
+        scenario = next((s for s in shown if s.id == self.chosen and self.steps is None), None)
         side = min(448.0, w * 0.36)
         if w < NARROW and h < LOW and scenario is not None:
             ways = Column(gap=6, children=[Space(height=1), self.doors(app, scenario)[1], Space(height=1)])
@@ -159,15 +159,15 @@ class Picker(Screen):
 
     def left(self, app: "App", w: float, h: float, shown: list[Scenario]) -> Widget:
         """Filter and find, the cards, what cannot be read, the plays that are kept."""
-        columns = max(1, min(4, int(w // CARD), max(2, len(shown))))
+        columns = max(1, min(4, int(w // CARD), max(2, len(shown) + len(self.waiting))))
         high = max(LEAST_MAP, min(104.0 if columns > 2 else 168.0, (h - LOW / 2) * 0.3))
-        cards = [self.card(app, s, number, high) for number, s in enumerate(shown, 1)]
+        cards: list[Widget] = [self.card(app, s, number, high) for number, s in enumerate(shown, 1)]
+        cards += [self.unread(app, id, high) for id in self.waiting]
         rows: list[Widget] = []
         for start in range(0, len(cards), columns):
             group = cards[start : start + columns]
             spare = [Space() for _ in range(columns - len(group))]
             rows.append(Row(widths=[-1.0] * columns, gap=12, even=True, children=[*group, *spare]))
-        rows += [self.unread(app, id) for id in self.waiting]
         if not rows and self.steps is None:
             rows.append(Label(text=app.words("picker.nothing" if self.cases else "picker.none", folder=app.scenarios)))
         rows += [self.unreadable(app, error) for error in self.broken]
@@ -196,10 +196,10 @@ class Picker(Screen):
         self.wanted = name
 
     @staticmethod
-    def unread(app: "App", id: str) -> Card:
+    def unread(app: "App", id: str, high: float) -> Card:
         """The place of a case that is being read."""
         pieces = [("icon", ("folder", "ink3")), ("card ink2", id), ("end words", (app.words("picker.reading"), "ink3"))]
-        return Card(body=Rich(pieces=pieces, height=24), border="line")
+        return Card(body=Column(gap=5, children=[Space(height=high), Rich(pieces=pieces, height=24)]), border="line")
 
     def unreadable(self, app: "App", error: Unreadable) -> Card:
         """A case that cannot be read, with its first mistakes; the rest works."""
@@ -283,7 +283,7 @@ class Picker(Screen):
         """The case chosen: where, its briefing, its aims, and the buttons."""
         words = app.words
         if s is None:
-            said = words("picker.nothing" if self.steps is None else "picker.reading")
+            said = words("picker.nothing" if self.steps is None else "picker.reading_all")
             return Panel(fill="card", body=Column(pad=20, children=[Label(text=said, token="ink2")]))
         start = words.date(s.start)
         when = words("picker.when", home=s.law.country(s.home).name, date=start, days=s.deadline - s.start)
