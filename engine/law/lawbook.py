@@ -1,5 +1,6 @@
 """The law book: which bases bind two countries for a purpose on a day, best first, and which almost do."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -84,6 +85,7 @@ class LawBook:
         self.offences, self.formalities, self.evidence_kinds = offences, formalities, evidence_kinds
         self.lessons, self.channels, self.delays, self.digest = lessons, channels, practice, digest
         self._grounds, self._calendars, self.pack = grounds, calendars, pack
+        self._turning = turning_days(countries.values(), treaties.values(), bilaterals)
         self._bases: dict[tuple[str, str, str, int], Bases] = {}
 
     def country(self, id: str) -> Country:
@@ -98,7 +100,7 @@ class LawBook:
 
     def bases(self, requesting: str, requested: str, purpose: str, day: int) -> Bases:
         """Every basis binding both for the purpose on the day, best first, and those that almost do."""
-        key = (requesting, requested, purpose, day)
+        key = (requesting, requested, purpose, bisect_right(self._turning, day))
         if key not in self._bases:
             self._bases[key] = self._find(requesting, requested, purpose, day)
         return self._bases[key]
@@ -348,6 +350,21 @@ class LawBook:
             texts.append(treaty.articles[own])
             sure.append(UNCERTAIN if own in treaty.uncertain_articles else treaty.articles_confidence)
         return Source(reference, treaty.title, " ".join(texts), weakest(tuple(sure)), treaty.link, treaty.checked)
+
+
+def turning_days(countries: Iterable[Country], treaties: Iterable[Treaty], bilaterals: Iterable[Bilateral]) -> list[int]:
+    """Every day on which a basis begins or ceases to bind anybody: between two of them the answers are the same."""
+    days: set[int | None] = set()
+    for treaty in (*treaties, *(bilateral.treaty for bilateral in bilaterals)):
+        days.update((treaty.opened, treaty.begins, treaty.ends))
+    for bilateral in bilaterals:
+        days.update((bilateral.signed, bilateral.not_before, bilateral.applies))
+    for country in countries:
+        days.update((*country.signed.values(), *country.members.values(), *(r.start for r in country.national_law.values())))
+        spans = [(each.start, each.until) for each in country.accepts.values()]
+        for start, until in (*spans, *((each.start, each.until) for each in country.reservations)):
+            days.update((start, None if until is None else until + 1))
+    return sorted(day for day in days if day is not None)
 
 
 def missing_bilateral(owner: Bilateral, day: int) -> Almost | None:
