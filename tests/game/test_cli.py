@@ -8,7 +8,8 @@ from argparse import ArgumentParser
 
 import pytest
 
-from game.cli import COMMANDS, parser, plain_letters, run
+from game.cli import COMMANDS, plain_letters, run
+from game.commands.line import parser
 from tests.conftest import CASES, ROOT
 
 FINE, FINDINGS, USAGE = 0, 1, 2

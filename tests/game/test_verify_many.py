@@ -6,7 +6,8 @@ import os
 
 import pytest
 
-from game.cli import LOGS_A_WORKER, run
+from game.cli import run
+from game.commands.logs import LOGS_A_WORKER
 
 
 @pytest.fixture
