@@ -5,6 +5,7 @@ on the day. A name in YAML that is not here is an error at load.
 """
 
 from collections.abc import Callable, Mapping
+from itertools import combinations
 
 from engine.play.matter import Matter
 from engine.scenario import Contact
@@ -202,7 +203,9 @@ def channel_not_allowed(matter: Matter) -> bool:
 
 @chance
 def passed_on(matter: Matter) -> bool:
-    """Does whoever got a paper not meant for that office pass it on to the right one? Not to be counted on."""
+    """Does whoever got a paper not meant for that office pass it on to the right one? Not to be counted on, and only once."""
+    if matter.request.was("forwarded"):
+        return False
     return matter.world.luck.chance(matter.world.law.delays.number("passed_on"), *matter.luck_key("passed_on"))
 
 
@@ -290,18 +293,28 @@ def own_national_barred(matter: Matter) -> bool:
     person = matter.world.scenario.people[matter.person or ""]
     if matter.request.country not in person.nationality:
         return False
-    offences = tuple(count.offence for count in matter.world.scenario.counts.values())
     return not matter.world.law.surrenders_national(
-        matter.request.country, matter.world.scenario.home, offences, matter.world.today
+        matter.request.country, matter.world.scenario.home, offences_asked(matter), matter.world.today
     )
+
+
+def offences_asked(matter: Matter) -> tuple[str, ...]:
+    """The offences that the person is asked for: of the counts named in the paper, or else of all against the person."""
+    counts, named = matter.world.scenario.counts, matter.term("counts", ())
+    return tuple(count.offence for id, count in counts.items() if (id in named if named else matter.person in count.against))
 
 
 @guard
 def penalty_too_low(matter: Matter) -> bool:
-    """Is no offence charged punishable in both States by as much as extradition asks for?"""
-    offences = tuple(count.offence for count in matter.world.scenario.counts.values() if matter.person in count.against)
-    return not matter.world.law.extraditable(offences, matter.world.scenario.home, matter.request.country,
-                                             matter.world.today)  # fmt: skip
+    """Is no offence asked for punishable by as much as extradition asks for: in both States, for a warrant in the issuing one?"""
+    return not extraditable(matter, offences_asked(matter))
+
+
+def extraditable(matter: Matter, offences: tuple[str, ...]) -> bool:
+    """Is one of the offences punished by as much as surrender asks for, where the law looks at the penalty?"""
+    law, home, today = matter.world.law, matter.world.scenario.home, matter.world.today
+    warrant = any(law.treaties[b.treaty].family == "eu" for b in matter.cited_in_force() if b.treaty in law.treaties)
+    return law.extraditable(offences, home, home if warrant else matter.request.country, today)
 
 
 @reads("people")
@@ -313,12 +326,14 @@ def counts_beyond_speciality(matter: Matter) -> bool:
 
 @guard
 def further_counts_barred(matter: Matter) -> bool:
-    """Is one of the further counts no offence for which the surrendering State would have to extradite?"""
-    world = matter.world
-    asked = (world.scenario.counts[id].offence for id in matter.term("further_counts", ()))
+    """Is one of the further counts no offence for which the surrendering State would have to extradite this person?"""
+    world, requested = matter.world, matter.request.country
+    own = requested in world.scenario.people[matter.person or ""].nationality
+    asked = [(world.scenario.counts[id].offence,) for id in matter.term("further_counts", ())]
     return not all(
-        world.law.extraditable((offence,), world.scenario.home, matter.request.country, world.today)
-        and matter.requested.punishes((offence,), world.today)
+        extraditable(matter, offence)
+        and matter.requested.punishes(offence, world.today)
+        and (not own or world.law.surrenders_national(requested, world.scenario.home, offence, world.today))
         for offence in asked
     )
 
@@ -378,15 +393,11 @@ def team_term_over(matter: Matter) -> bool:
 
 @guard
 def partners_bound(matter: Matter) -> bool:
-    """Does a basis for joint teams bind home and every partner today?"""
+    """Does one of the bases cited bind all of them to one another today: home and every partner?"""
     world = matter.world
-    cited = matter.chosen_bases()
-    return all(
-        any(
-            basis.treaty in cited for basis in world.law.bases(world.scenario.home, country, "jit", world.today).binding
-        )
-        for country in matter.partners
-    )
+    each_two = combinations((world.scenario.home, *matter.partners), 2)
+    binding = [{basis.treaty for basis in world.law.bases(*two, "jit", world.today).binding} for two in each_two]
+    return any(all(treaty in found for found in binding) for treaty in matter.chosen_bases())
 
 
 def contact_of(matter: Matter) -> Contact | None:

@@ -77,9 +77,24 @@ def refuse(matter: Matter, ground: str, rule: str) -> None:
 
 
 def ground_source(matter: Matter, rule: str) -> str | None:
-    """The source of a rule, as this procedure has it or as all have it."""
+    """The source of a rule, as this procedure has it or as all have it.
+
+    A treaty that does not bind the two is no source between them: then it is the basis that the paper rests on.
+    """
     law, country = matter.world.law, matter.request.country
-    return law.ground_source(f"{matter.procedure.id}.{rule}", country) or law.ground_source(rule, country)
+    reference = law.ground_source(f"{matter.procedure.id}.{rule}", country) or law.ground_source(rule, country)
+    if reference is None or binds_both(matter, reference):
+        return reference
+    return next((basis.reference for basis in matter.cited_in_force()), None)
+
+
+def binds_both(matter: Matter, reference: str) -> bool:
+    """Is this no article of a treaty, or one of a treaty that binds home and the requested State today?"""
+    world, treaty = matter.world, reference.partition(" ")[0]
+    return treaty not in world.law.treaties or all(
+        world.law.country(country).party_on(treaty, world.today) is not None
+        for country in (world.scenario.home, matter.request.country)
+    )
 
 
 @effect
@@ -103,4 +118,4 @@ def refuse_further_counts(matter: Matter) -> None:
 @effect
 def tell_postponed(matter: Matter) -> None:
     """The requested State puts execution off: its own investigation comes first."""
-    matter.tell("postponed", stops=True, source=matter.world.law.ground_source("postponed", matter.request.country))
+    matter.tell("postponed", stops=True, source=ground_source(matter, "postponed"))

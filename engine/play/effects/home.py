@@ -2,6 +2,7 @@
 
 from engine.casefile.evidence import Provenance
 from engine.play.effects.closed_list import effect
+from engine.play.effects.grounds import ground_source
 from engine.play.matter import Matter
 
 
@@ -47,4 +48,11 @@ def tell_beyond_speciality(matter: Matter, counts: tuple[str, ...], suspects: tu
         beyond = tuple(id for id in world.beyond_speciality(suspect) if id in counts)
         if beyond:
             world.tell("beyond_speciality", suspect, matter.request.id, stops=True, counts=beyond,
-                       source=world.law.ground_source("speciality", world.scenario.home))  # fmt: skip
+                       source=ground_source(surrender_of(matter, suspect), "speciality"))  # fmt: skip
+
+
+def surrender_of(matter: Matter, suspect: str) -> Matter:
+    """The paper on which the suspect was surrendered; without one, the matter itself."""
+    world = matter.world
+    papers = [r for r in world.requests.values() if suspect in r.about and r.was("surrendered")]
+    return Matter(world, papers[-1]) if papers else matter

@@ -28,7 +28,7 @@ def start_arrest_clock(matter: Matter) -> None:
     world.clock.put(world.today + may, "mark", f"{request.id} may_end", priority=2)
     world.clock.put(world.today + must + 1, "act", f"{request.id} lapse", priority=2)
     matter.tell("arrest_clock", may=world_day(world.today + may), must=world_day(world.today + must),
-                source=world.law.ground_source("provisional_arrest", request.country))  # fmt: skip
+                source=ground_source(matter, "provisional_arrest"))  # fmt: skip
 
 
 @effect

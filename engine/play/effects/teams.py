@@ -15,7 +15,7 @@ def tell_declined(matter: Matter) -> None:
     note_void_bases(matter)
     matter.request.marks["ground"] = why
     matter.world.touch("requests")
-    source = matter.world.law.ground_source("joint_team", matter.request.country)
+    source = ground_source(matter, "partner_case" if why == "no_case" else "joint_team")
     matter.tell("declined", stops=True, why=why, source=source, partners=matter.partners)
 
 

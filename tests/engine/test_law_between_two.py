@@ -1,0 +1,110 @@
+"""What is told of the law holds between these two States on that day: sources, teams, own nationals, thresholds."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from engine.play.effects import known_effects
+from engine.play.guards import known_guards
+from tests.conftest import book_of
+from tests.engine.test_after_the_answer import begun, bring_to, flagship, told
+
+
+def at_home_in(country):
+    """The flagship led from another country, under the whole law book."""
+    play = flagship()
+    play.world.law = book_of("law")
+    play.world.scenario = replace(play.world.scenario, home=country)
+    return play
+
+
+def between(play, matter, country, on=None):
+    """The matter with another State, perhaps on another day."""
+    matter.request.country = country
+    play.world.today = date.fromisoformat(on).toordinal() if on else play.world.today
+    return matter
+
+
+@pytest.mark.parametrize(("country", "basis", "stage", "source"), [
+    ("IT", "ETS24", "surrendered", "ETS24 art. 14(1)"),
+    ("XK", "national-law", "surrendered", "XK national_law.extradition"),
+    ("XK", "national-law", "refused_penalty", "XK national_law.extradition"),
+])  # fmt: skip
+def test_an_article_is_a_source_only_where_its_treaty_binds_both(country, basis, stage, source):
+    play = at_home_in("ME")
+    matter = between(play, begun(play, "extradition", "IT", ("S4",), basis=(basis,), counts=("C1",)), country)
+    bring_to(matter, stage)
+    assert [o.source for kind in ("surrendered", "refused") for o in told(play, kind)] == [source]
+
+
+@pytest.mark.parametrize(("country", "basis", "source"), [
+    ("RS", "ETS73", "ETS73 art. 8"), ("IT", "ETS30", "ETS30 art. 21"), ("HR", "UNTOC", "UNTOC art. 21"),
+])  # fmt: skip
+def test_who_is_no_party_to_the_convention_on_transfer_does_not_refuse_by_it(country, basis, source):
+    play = at_home_in("ME")
+    matter = between(play, begun(play, "transfer", "BA", ("S1",), basis=(basis,), counts=("C1",)), country)
+    bring_to(matter, "refused_untied")
+    assert told(play, "refused")[0].source == source
+
+
+@pytest.mark.parametrize(("paper", "home", "country", "basis", "source"), [
+    ("extradition", "ME", "IT", "ETS24", "ETS24 art. 14(1)"), ("eaw", "DE", "AT", "EU-EAW", "EU-EAW art. 27"),
+])  # fmt: skip
+def test_the_court_names_the_rule_of_the_paper_on_which_the_person_came(paper, home, country, basis, source):
+    play = at_home_in(home)
+    bring_to(begun(play, paper, country, ("S4",), basis=(basis,), counts=("C1",)), "surrendered")
+    known_effects()["bring_indictment"](begun(play, "proceedings", home, (), counts=("C1", "C2", "C3")))
+    assert [o.source for kind in ("surrendered", "beyond_speciality") for o in told(play, kind)] == [source, source]
+
+
+@pytest.mark.parametrize(("partners", "cited", "bound"), [
+    (("RS", "BA"), ("ETS182",), True),
+    (("HR",), ("ETS182",), True),
+    (("MD",), ("PCCSEE",), True),
+    (("HR", "MD"), ("ETS182", "PCCSEE"), False),
+    (("HR", "MD"), ("ETS182", "PCCSEE", "UNTOC"), True),
+    (("IT",), ("ETS182",), False),
+])  # fmt: skip
+def test_a_team_rests_on_one_basis_that_binds_all_of_its_members_to_one_another(partners, cited, bound):
+    """1 October 2009: Croatia in the protocol of 2001 alone, Moldova in the police convention alone."""
+    play = at_home_in("ME")
+    matter = between(play, begun(play, "jit", "RS", basis=cited, partners=partners), partners[0], "2009-10-01")
+    assert known_guards()["partners_bound"](matter) is bound
+
+
+def test_a_partner_without_a_case_declines_by_what_practice_knows():
+    play = flagship()
+    matter = begun(play, "jit", "RS", basis=("ETS182",))
+    bring_to(matter, "declined")
+    assert (dict(told(play, "declined")[0].told)["why"], told(play, "declined")[0].source) == ("no_case", "practice jit-needs-a-case")
+
+
+@pytest.mark.parametrize(("on", "counts", "barred"), [
+    ("2010-06-28", ("C1", "C3"), True),
+    ("2010-06-29", ("C1", "C3"), False),
+    ("2010-06-29", ("C3",), False),
+    ("2010-06-29", ("C1",), True),
+])  # fmt: skip
+def test_a_state_gives_its_own_national_for_the_offences_of_its_treaty_and_for_no_other(on, counts, barred):
+    """Serbia and Croatia, 29 June 2010: organised crime; of trafficking its treaty says nothing."""
+    play = at_home_in("HR")
+    matter = between(play, begun(play, "extradition", "RS", ("S2",), basis=("ETS24",), counts=counts), "RS", on)
+    assert known_guards()["own_national_barred"](matter) is barred
+
+
+@pytest.mark.parametrize(("person", "further", "barred"), [("S2", "C3", False), ("S2", "C1", True), ("S4", "C1", False)])
+def test_consent_is_not_given_for_what_an_own_national_would_not_be_surrendered_for(person, further, barred):
+    play = at_home_in("HR")
+    matter = between(play, begun(play, "extradition", "RS", (person,), basis=("ETS24",), further_counts=(further,)), "RS", "2010-06-29")
+    assert known_guards()["further_counts_barred"](matter) is barred
+
+
+@pytest.mark.parametrize(("paper", "home", "basis", "low"), [
+    ("extradition", "ME", "ETS24", True), ("eaw", "DE", "EU-EAW", False),
+])  # fmt: skip
+def test_a_warrant_looks_at_the_penalty_in_the_issuing_state_alone(paper, home, basis, low, monkeypatch):
+    play = at_home_in(home)
+    matter = between(play, begun(play, paper, "IT", ("S4",), basis=(basis,), counts=("C1",)), "AT", "2009-10-01")
+    monkeypatch.setattr(play.world.law, "most_months", lambda where, offence, day: 6 if where == "AT" else 60)
+    assert known_guards()["penalty_too_low"](matter) is low
