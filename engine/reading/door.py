@@ -49,9 +49,9 @@ def load_scenario(folder: Path, id: str) -> "Scenario":
 
 def scenario_files(folder: Path, id: str) -> dict[str, bytes]:
     """The files of a scenario and of the law it stands on."""
-    from engine.reading import scenario
+    from engine.reading.case import files
 
-    return scenario.scenario_files(folder, id)
+    return files.scenario_files(folder, id)
 
 
 def scenario_from_files(files: Mapping[str, bytes], id: str, packs: Iterable[str] = ()) -> "Scenario":

@@ -5,7 +5,7 @@ import re
 import pygame
 import pytest
 
-from engine.reading.scenario import PICTURES
+from engine.reading.case.story import PICTURES
 from game.pages.book import page_for
 from game.pages.page import Go, Heading, Para
 from game.window.app import App

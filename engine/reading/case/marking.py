@@ -1,0 +1,33 @@
+"""The rules of a case's score: what each gives points for, and whether a lesser variant is one."""
+
+from engine.reading.case.reader import CaseReader
+from engine.reading.models import RuleFile
+from engine.reading.verbs import Place
+from engine.scenario import ScoreRule
+
+
+def rules(case: CaseReader) -> tuple[ScoreRule, ...]:
+    """The rules of the score."""
+    found = []
+    for n, rule in enumerate(case.written.score):
+        case.source(rule.source, ("score", n, "source"))
+        found.append(ScoreRule(rule.id, rule.criterion, rule.points, case.must(rule.when, ("score", n, "when")),
+                               rule.because.strip(), rule.source, rule.at_end, rule.instead_of))  # fmt: skip
+        if rule.instead_of is not None:
+            lesser(case, rule, ("score", n, "instead_of"))
+    return tuple(found)
+
+
+def lesser(case: CaseReader, rule: RuleFile, place: Place) -> None:
+    """Does a lesser variant name a rule of its own criterion that gives more and is itself no variant?"""
+    known = {each.id: each for each in case.written.score}
+    case.must_know(str(rule.instead_of), known, "rule", place)
+    full = known.get(str(rule.instead_of))
+    if full is None:
+        return
+    if full.criterion != rule.criterion:
+        case.wrong(place, f"{full.id!r} gives points of {full.criterion}, not of {rule.criterion}")
+    elif full.points <= rule.points or rule.points <= 0:
+        case.wrong(place, f"a lesser variant gives points, but fewer than {full.id!r} ({full.points})")
+    elif full.instead_of is not None:
+        case.wrong(place, f"{full.id!r} is itself a lesser variant", f"name {full.instead_of!r}")

@@ -1,0 +1,113 @@
+"""What is wrong with a case as a whole: weights, dates, names, flags that nothing sets, ids used twice."""
+
+from collections.abc import Iterable
+
+from engine.expressions import Condition
+from engine.reading.case.files import SCENARIO_FILE
+from engine.reading.case.reader import CaseReader
+from engine.reading.models import ScenarioFile
+from engine.reading.places import suggest
+from engine.reading.verbs import EffectReader, Place
+
+
+def check_whole(case: CaseReader) -> None:
+    """What can only be seen from the whole."""
+    law_known(case, case.written)
+    check_head(case, case.written)
+    check_endings(case)
+    check_flags(case)
+    check_twice(case, [b.id for b in case.written.beats], "beats", "beat")
+    check_twice(case, [e.id for e in case.written.endings], "endings", "ending")
+    check_twice(case, [r.id for r in case.written.score], "score", "rule")
+
+
+def check_head(case: CaseReader, w: ScenarioFile) -> None:
+    """Do the weights make a whole, does the deadline follow the start, is the case called as it is asked for?"""
+    total = sum(w.weights.values())
+    if total != 100:
+        shown = ", ".join(f"{name} {points}" for name, points in w.weights.items())
+        case.wrong(
+            ("weights",), f"weights add up to {total}, not 100 ({shown})", f"{abs(100 - total)} to give or take"
+        )
+    if w.deadline <= w.start:
+        case.wrong(("deadline",), f"the deadline {w.deadline} is not after the start {w.start}")
+    if w.id != folder_id(case):
+        case.wrong(
+            ("id",),
+            f"the case calls itself {w.id!r}, but its folder or file is {folder_id(case)!r}",
+            "one name for both",
+        )
+
+
+def check_endings(case: CaseReader) -> None:
+    """Can every ending be reached, those that always hold standing last?"""
+    for n, ending in enumerate(case.written.endings[:-1]):
+        if ending.when in (True, "true"):
+            case.wrong(
+                ("endings", n, "when"), f"{ending.id!r} always holds, so nothing can come after it", "write it last"
+            )
+
+
+def folder_id(case: CaseReader) -> str:
+    """The name under which the case is asked for."""
+    head, _, name = case.document.file.rpartition("/")
+    return head if name == SCENARIO_FILE else name.removesuffix(".yaml")
+
+
+def law_known(case: CaseReader, w: ScenarioFile) -> None:
+    """Does the law pack have every country?"""
+    for place, country in named_countries(w):
+        case.must_know(country, case.law.countries, "country", place)
+
+
+def named_countries(w: ScenarioFile) -> Iterable[tuple[Place, str]]:
+    """Every country that a scenario names outside its effects, with the place."""
+    yield ("home",), w.home
+    yield from ((("countries", n), country) for n, country in enumerate(w.countries))
+    for id, person in w.people.items():
+        yield from ((("people", id, "nationality", n), country) for n, country in enumerate(person.nationality))
+
+
+def check_flags(case: CaseReader) -> None:
+    """Is every flag that a condition asks for set somewhere? Where an effect could not be read, nobody can say."""
+    if case.reader.unread:
+        return
+    known, said = case.reader.flags_set, set[str]()
+    for place, condition in conditions(case):
+        for name, args in condition.asks:
+            for flag in args if name == "flag" else ():
+                if flag not in known and flag not in said:
+                    said.add(flag)
+                    close = suggest(flag, known)
+                    case.wrong(
+                        place,
+                        f"no choice and no beat ever sets the flag {flag!r}",
+                        f"did you mean {close!r}?" if close else None,
+                    )
+
+
+def conditions(case: CaseReader) -> Iterable[tuple[Place, Condition]]:
+    """Every condition of the scenario that may ask for a flag, with its place."""
+    w = case.written
+    quiet = EffectReader(case.document, case.reader.vocabulary, case.reader.domains, [])
+    for n, beat in enumerate(w.beats):
+        yield ("beats", n, "when"), quiet.condition(beat.when, ("beats", n, "when"))
+        for m, choice in enumerate(beat.choices):
+            for key in ("when", "possible"):
+                source = getattr(choice, key)
+                if source is not None:
+                    place: Place = ("beats", n, "choices", m, key)
+                    yield place, quiet.condition(source, place)
+    for section, whens in (("endings", [e.when for e in w.endings]), ("score", [r.when for r in w.score]),
+                           ("messages", [m.when for m in w.messages])):  # fmt: skip
+        for n, when in enumerate(whens):
+            yield (section, n, "when"), quiet.condition(when, (section, n, "when"))
+
+
+def check_twice(case: CaseReader, ids: list[str], section: str, what: str) -> None:
+    """Is no id used twice?"""
+    for n, id in enumerate(ids):
+        if id in ids[:n]:
+            case.wrong(
+                (section, n, "id"), f"there are two of {what} {id!r}; the first is number {ids.index(id) + 1}"
+            )
