@@ -18,7 +18,21 @@ def effects(book, purpose, treaty):
 def test_a_declaration_on_letters_does_not_bite_a_transfer_of_proceedings():
     book = load_lawbook(SCENARIOS / "law")
     assert "15(6)" in effects(book, "mla", "ETS30")
-    assert effects(book, "transfer", "ETS30") == []
+    assert "15(6)" not in effects(book, "transfer", "ETS30")
+
+
+def test_information_laid_for_a_prosecution_is_translated_as_a_letter_is():
+    """ETS 30 art. 21 takes over the channel of art. 15 and the languages of art. 16."""
+    book = load_lawbook(SCENARIOS / "law")
+    assert effects(book, "transfer", "ETS30") == ["16(2)"]
+
+
+def test_a_rule_for_a_time_of_transition_ends_with_it():
+    book = load_lawbook(SCENARIOS / "law")
+    last, after = date(2008, 12, 31), date(2009, 1, 1)
+    shown = [[r.article for basis in book.bases("DE", "AT", "extradition", day.toordinal()).binding for _, r in basis.reservations
+              if basis.treaty == "EU-EAW"] for day in (last, after)]  # fmt: skip
+    assert shown == [["33"], []]
 
 
 def test_a_declaration_that_bites_for_nothing_asked_is_listed_with_the_country_only():
