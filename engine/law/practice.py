@@ -51,13 +51,21 @@ class Practice:
                  odds: Mapping[str, Mapping[str, int]], vacation: tuple[str, str], vacation_stages: tuple[str, ...],
                  kinds: Mapping[str, str], order: tuple[str, ...], words: Mapping[str, str]) -> None:  # fmt: skip
         self._rows, self._groups, self._members, self._factors = rows, groups, members, factors
-        self.odds, self._vacation, self.vacation_stages = odds, vacation, vacation_stages
+        self.odds, self.vacation_stages = odds, vacation_stages
+        self._vacation = tuple(tuple(map(int, day.split("-"))) for day in vacation)
         self._kinds, self._order = kinds, order
         self.words = words
         self._found: dict[tuple[str, str, str | None, str, str | None], Delay | None] = {}
+        self._pairs: dict[tuple[str, str, int], str] = {}
 
     def group(self, first: str, second: str, day: int) -> str:
         """The group of practice a pair of countries falls into on a day."""
+        key = (first, second, day)
+        if key not in self._pairs:
+            self._pairs[key] = self._group(first, second, day)
+        return self._pairs[key]
+
+    def _group(self, first: str, second: str, day: int) -> str:
         for group in self._groups:
             if group.with_ is not None and group.with_ not in (first, second):
                 continue
@@ -100,8 +108,8 @@ class Practice:
 
     def in_court_vacation(self, day: int) -> bool:
         """Is this day in the courts' summer vacation?"""
-        today = date.fromordinal(day).strftime("%m-%d")
-        return self._vacation[0] <= today <= self._vacation[1]
+        today = date.fromordinal(day)
+        return self._vacation[0] <= (today.month, today.day) <= self._vacation[1]
 
     @property
     def return_odds(self) -> Mapping[str, int]:
