@@ -14,30 +14,30 @@ if TYPE_CHECKING:
 
 def load_lawbook(folder: Path, countries: Iterable[str] | None = None) -> "LawBook":
     """The law book of a folder, for some countries or for all; raises `Unreadable` with every mistake."""
-    from engine.reading import law
+    from engine.reading.law import book
 
-    return law.load_lawbook(folder, countries)
+    return book.load_lawbook(folder, countries)
 
 
 def law_packs(folder: Path) -> list[str]:
     """The law packs of a scenarios folder."""
-    from engine.reading import law_pack
+    from engine.reading.law import pack
 
-    return law_pack.law_packs(folder)
+    return pack.law_packs(folder)
 
 
 def check_one_law_file(path: Path) -> list["ContentError"]:
     """Every mistake in one file of law, by itself."""
-    from engine.reading import law_check
+    from engine.reading.law import check
 
-    return law_check.check_one(path)
+    return check.check_one(path)
 
 
 def check_law_pack(folder: Path) -> list["ContentError"]:
     """Every mistake in a law pack."""
-    from engine.reading import law_check
+    from engine.reading.law import check
 
-    return law_check.check_pack(folder)
+    return check.check_pack(folder)
 
 
 def load_scenario(folder: Path, id: str) -> "Scenario":

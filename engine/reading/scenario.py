@@ -14,8 +14,8 @@ from engine.reading.case.plays import play
 from engine.reading.case.reader import CaseReader
 from engine.reading.case.story import beat, endings, put_off
 from engine.reading.case.whole import check_whole
-from engine.reading.law import lawbook_from_files, procedure_documents
-from engine.reading.law_pack import law_packs
+from engine.reading.law.book import lawbook_from_files, procedure_documents
+from engine.reading.law.pack import law_packs
 from engine.reading.models import ProcedureFile
 from engine.reading.places import from_pydantic, suggest
 from engine.reading.procedures import TableReader

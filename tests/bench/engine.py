@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from engine import Playthrough, debrief, load_lawbook, load_scenario, play_out, player, read_yaml
-from engine.reading.law import _lawbook
+from engine.reading.law.book import _lawbook
 from tests.bench.figures import SCENARIOS, seconds, tell
 
 

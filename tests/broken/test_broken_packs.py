@@ -45,7 +45,7 @@ def test_what_a_taken_file_cites_must_stand_for_something(packs):
     said = [str(error) for error in check_paths([str(packs / "invented")], SCENARIOS).errors]
 
     assert said and all("name what stands for it under cites: in invented/pack.yaml" in each for each in said)
-    assert all(f"{packs}/law/procedures/eio.yaml:" in each for each in said)
+    assert all(each.startswith(f"{packs}/law/") for each in said)
 
 
 def test_a_pack_that_takes_nothing_misses_its_tables(packs):

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from engine.errors import ContentError, Unreadable
 from engine.reading.case.mending import mended
-from engine.reading.law_pack import law_files, procedure_files
+from engine.reading.law.pack import law_files, procedure_files
 from engine.reading.models import ScenarioFile
 from engine.reading.places import from_pydantic, suggest
 from engine.reading.strict import Document, read_yaml

@@ -9,9 +9,9 @@ from pydantic import BaseModel, ValidationError
 
 from engine.errors import ContentError, Unreadable
 from engine.law import LawBook, UnknownSource
-from engine.reading import law_models as m
-from engine.reading.law import load_lawbook, procedure_documents
-from engine.reading.law_pack import law_files, procedure_files
+from engine.reading.law import models as m
+from engine.reading.law.book import load_lawbook, procedure_documents
+from engine.reading.law.pack import law_files, procedure_files
 from engine.reading.models import ProcedureFile
 from engine.reading.places import from_pydantic
 from engine.reading.procedures import TableReader

@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.errors import Unreadable
 from engine.law.pack import REAL, Drawing, LawPack
-from engine.reading.law_models import DrawingFile, PackFile
+from engine.reading.law.models import DrawingFile, PackFile
 from engine.reading.strict import Document, Path_, read_yaml
 
 PACK_FILE, PROCEDURES = "pack.yaml", "procedures"
