@@ -27,8 +27,8 @@ def list_scenarios(args: argparse.Namespace) -> int:
                 f"{each['id']}: {each['title']}. Home {each['home']}, with {', '.join(each['countries'])}; "
                 f"{each['start']}; {each['minutes']} minutes; level {each['level']}{'; invented countries' if each['invented'] else ''}"
             )
-    for error in bad:
-        report_errors(error, False)
+    for unread in bad:
+        report_errors(unread, False)
     return FINDINGS if bad else FINE
 
 
@@ -73,8 +73,8 @@ def check(args: argparse.Namespace) -> int:
 
     paths = [*args.paths, *([str(pack_named(args, args.pack))] if args.pack else [])]
     found = check_paths(paths, scenarios(args))
-    for each in found.nowhere:
-        say_error(each)
+    for path in found.nowhere:
+        say_error(path)
     if args.json:
         show([error_values(each) for each in found.errors])
     else:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ def window(args: argparse.Namespace) -> int:
     words = load_words(args.lang)
     if not display_there():
         raise WrongUse(words("window.no_display"))
-    play_window = from_window("app").play_window
+    play_window: Callable[..., int] = from_window("app").play_window
     ask_only_real_displays()
     try:
         return play_window(folder, places.saves_folder(args.saves), scenario=args.scenario, seed=args.seed, mode=args.mode,

@@ -358,7 +358,9 @@ def debrief_values(found: Debrief, play: Playthrough, tell: Telling, group: Grou
 def luck_values(found: Debrief) -> dict[str, Any] | None:
     """The same decisions under other luck, as plain values; None where they were not played."""
     where = span(found.mark.score, found.luck)
-    return where and {
+    if where is None:
+        return None
+    return {
         "runs": where.runs, "low": where.low, "quarter": where.quarter, "median": where.median,
         "three_quarters": where.three_quarters, "high": where.high, "below": where.below, "same": where.same,
         "above": where.above, "changed": where.changed,

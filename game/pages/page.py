@@ -1,5 +1,6 @@
 """Pages: what a screen says, without saying how. Pure data that the window paints and the text mode reads aloud."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine import Choice, Decision
@@ -121,7 +122,7 @@ class Draft:
             self.blocks.append(Facts(rows))
 
     def table(
-        self, title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]], keys: tuple[str, ...] = ()
+        self, title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], keys: tuple[str, ...] = ()
     ) -> None:
         """Add a table, unless it is empty."""
         if rows:

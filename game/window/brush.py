@@ -47,7 +47,7 @@ class Brush:
         colour = self.colours[token]
         rect = self.real(box)
         if colour[3] == 255:
-            flood(self.surface, colour, tuple(rect))
+            flood(self.surface, colour, (rect.x, rect.y, rect.w, rect.h))
         else:
             self.surface.blit(veil(*rect.size, colour), rect)
 

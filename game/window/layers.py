@@ -19,13 +19,16 @@ SIGNS = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS, pygame.K_MINUS, pygam
 class Layer:
     """Something over the page that belongs to a field; the field is built anew under it, the layer stays."""
 
-    def __init__(self, of: Widget) -> None:
+    of: Any
+    """The field, which is a widget and whatever else its layer asks of it."""
+
+    def __init__(self, of: Any) -> None:
         self.of, self.box = of, (0.0, 0.0, 0.0, 0.0)
 
     @property
     def says(self) -> str:
         """What is under its cursor, read aloud."""
-        return self.of.says
+        return str(self.of.says)
 
     def place(self, brush: Brush, w: float, h: float) -> None:
         """Take a place beside the field, inside a window of this size."""

@@ -116,5 +116,5 @@ def draw_ring(brush: Brush, box: Box, whole: bool) -> None:
     middle, radius, parts = (x + w / 2, y + w / 2), w / 2, 40
     for n in range(0, parts, 2):
         ends = [2 * pi * each / parts for each in (n, n + 1)]
-        points = [((middle[0] + radius * cos(a)) * brush.k, (middle[1] + radius * sin(a)) * brush.k) for a in ends]
-        pygame.draw.aaline(brush.surface, brush.theme["ink3"], *points)
+        start, end = (((middle[0] + radius * cos(a)) * brush.k, (middle[1] + radius * sin(a)) * brush.k) for a in ends)
+        pygame.draw.aaline(brush.surface, brush.theme["ink3"], start, end)

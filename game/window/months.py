@@ -90,8 +90,6 @@ class AsksForDay(Unfolds):
 class Month(Layer):
     """The sheet of a month with a cursor on a day."""
 
-    of: AsksForDay
-
     def __init__(self, of: AsksForDay) -> None:
         super().__init__(of)
         assert of.almanac is not None

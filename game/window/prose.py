@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from game.window.brush import Box, Brush
 from game.window.theme import ROLES
@@ -71,7 +72,8 @@ class Prose(Widget):
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """Word by word; the words of a piece that stand together on a line are one run."""
         high = ROLES[self.role][2]
-        self.runs, of_links = [], {n: [] for n, link in enumerate(self.links) if link is not None}
+        self.runs = []
+        of_links: dict[int, list[Any]] = {n: [] for n, link in enumerate(self.links) if link is not None}
         lines = broken(brush, [text for text, _, _ in self.pieces], self.role, w)
         for number, line in enumerate(lines):
             at = x

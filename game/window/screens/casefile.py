@@ -37,7 +37,7 @@ class CaseFile(Screen):
             left = Scroll(key="people", body=Column(gap=0, children=people), at=self.scrolls, pad=0)
             right = Scroll(key="items", body=Column(gap=0, children=items), at=self.scrolls, pad=0)
             note = words("evidence.in_file", n=len(view.items))
-            sheets = [
+            sheets: list[Widget] = [
                 Panel(title=words("page.people"), icon="users", body=left),
                 Panel(title=words("page.evidence"), icon="file-text", note=note, body=right),
             ]

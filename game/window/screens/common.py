@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.window.brush import Brush
 from game.window.widgets import Button, Column, Label, Rich, Scroll, Widget
@@ -70,7 +70,7 @@ class TopBar(Widget):
             brush.line(x, y + h - 1, w, "line2")
 
 
-def wide_of(brush: Brush, piece: tuple[str, object]) -> float:
+def wide_of(brush: Brush, piece: tuple[str, Any]) -> float:
     """How wide a piece of a rich line is."""
     kind, value = piece
     if kind == "icon":

@@ -4,6 +4,7 @@ Every line opens what is behind it, and Escape comes back to where one was.
 """
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from engine import Debrief, Outcome
@@ -121,7 +122,7 @@ class DebriefScreen(Screen):
         return Tabs(
             children=[
                 Tab(key=f"tab {tab}", text=app.words(f"debrief.tab.{tab}"), cap=cap.upper(), selected=tab == self.tab,
-                    press=lambda t=tab: self.turn(app, t))
+                    press=partial(self.turn, app, tab))
                 for tab, cap in TABS.items()
             ]
         )  # fmt: skip

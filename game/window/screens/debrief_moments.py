@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from engine import Debrief, Outcome
@@ -111,7 +112,7 @@ def line_of(app: "App", found: Debrief, memory: dict[str, Any], open_day: Open) 
     outcomes, model = memory["moments"][1]
     dots = [
         MomentDot(key=f"moment {number}", moment=moment, spoken=spoken(app, outcome, moment), tip=spoken(app, outcome, moment),
-                  press=lambda o=outcome: open_day(o))
+                  press=partial(open_day, outcome))
         for number, (outcome, moment) in enumerate(zip(outcomes, model.moments, strict=True))
     ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from engine import Decision, SeatView
@@ -171,7 +172,7 @@ class Desk(Screen):
             found.append(
                 Button(
                     key=f"seat {seat}", text=text, kind="bar_chosen" if mine else "bar", icon=SEAT_ICONS[seat],
-                    cap=f"F{number}", tip=app.words(f"seat.{seat}"), press=lambda s=seat: self.sit(app, s),
+                    cap=f"F{number}", tip=app.words(f"seat.{seat}"), press=partial(self.sit, app, seat),
                 )
             )  # fmt: skip
         return found
@@ -259,7 +260,7 @@ class Desk(Screen):
                 Start(
                     key=f"start {instrument}", text=app.words(f"tray.{instrument}"), icon=ICONS[instrument], cap=cap.upper(),
                     instrument=instrument, enabled=able, tip="" if able else self.whose(app, view, offered),
-                    press=lambda i=instrument: self.begin(app, i),
+                    press=partial(self.begin, app, instrument),
                 )
             )  # fmt: skip
         return Tray(title=app.words("desk.start"), children=starts)
@@ -333,7 +334,7 @@ class Desk(Screen):
         tabs = Tabs(
             children=[
                 Tab(key=f"leaf {name}", text=app.words(f"desk.leaf.{name}"), cap=caps[name], selected=name == self.leaf,
-                    press=lambda n=name: self.turn_to(app, n))
+                    press=partial(self.turn_to, app, name))
                 for name in leaves
             ]
         )  # fmt: skip

@@ -39,7 +39,7 @@ class Help(Screen):
         if wide < APART:
             inner: Widget = Column(gap=14, children=[told, *parts])
         else:
-            columns = [told, Column(gap=14, children=parts[:2]), Column(gap=14, children=parts[2:])]
+            columns: list[Widget] = [told, Column(gap=14, children=parts[:2]), Column(gap=14, children=parts[2:])]
             inner = Row(widths=(-1.15, -1, -1), gap=28, children=columns)
         sheet = Panel(body=Scroll(key="help", body=inner, at=self.scrolls, pad=24), fill="card")
         body = Row(widths=(-1, wide, -1), gap=0, children=[Space(), sheet, Space()])

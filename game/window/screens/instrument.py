@@ -163,7 +163,7 @@ def articles(app: "App", asked: Question, entry: Entry) -> list[Widget]:
     wanted = entry.basis.articles if entry.basis else use.articles if use else ()
     first = [number for number in wanted if number in treaty.articles]
     rest = [number for number in treaty.articles if number not in first]
-    rows = [band(app.words("rulebook.for_this", purpose=app.words(f"rulebook.{asked.purpose}").lower()))] if first else []
+    rows: list[Widget] = [band(app.words("rulebook.for_this", purpose=app.words(f"rulebook.{asked.purpose}").lower()))] if first else []
     rows += [article(treaty, number, True) for number in first]
     if rest:
         rows.append(band(app.words("rulebook.other_articles" if first else "law.articles").capitalize()))

@@ -1,6 +1,7 @@
 """All that came in, day by day, latest first; what waits for a decision stands on top."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -57,4 +58,4 @@ class Mail(Screen):
     def keys(self, app: "App") -> dict[str, Callable[[], None]]:
         """Digits open what waits; letters lead to other pages."""
         cards = [each for each in app.able() if each.key.startswith("beat ")]
-        return {**going(app), **{str(n): (lambda each=each: app.press(each)) for n, each in enumerate(cards[:9], 1)}}
+        return {**going(app), **{str(n): partial(app.press, each) for n, each in enumerate(cards[:9], 1)}}

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from engine import Scenario
@@ -72,7 +73,7 @@ class Opening(Screen):
         """Which seats this table holds."""
         held = self.terms.seats(self.scenario)
         ticks = [
-            Tick(key=f"seat {seat}", text=app.words(f"seat.{seat}"), on=seat in held, press=lambda s=seat: self.turn(app, s))
+            Tick(key=f"seat {seat}", text=app.words(f"seat.{seat}"), on=seat in held, press=partial(self.turn, app, seat))
             for seat in self.scenario.seats
         ]
         return [Label(text=app.words("opening.seats"), role="label"), *ticks,

@@ -177,6 +177,10 @@ class Paper(Screen):
             if self.go(app, name):
                 return
 
+    def lead(self, app: "App", name: str) -> None:
+        """The focus to a heading, if there is anything to fill in."""
+        self.go(app, name)
+
     def go(self, app: "App", name: str) -> bool:
         """The focus to a heading; False when nothing can be filled in there. Whoever reads the letter comes back to the form."""
         if self.reading:

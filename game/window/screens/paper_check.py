@@ -1,5 +1,6 @@
 """The right sheet of the composer: the checklist with its rules, the expected delay, and the acts."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from engine import Point
@@ -59,7 +60,7 @@ def row(app: "App", paper: "Paper", name: str, state: str, text: str, rule: str)
         words.append(Label(text=rule, role="second", token="ink3", most=RULE_LINES))
     body = Row(widths=(18, -1), gap=6, children=[Rich(pieces=[("icon", (icon, token))]), Column(gap=0, children=words)])
     return Card(key=f"check {name}", body=body, fill="panel", border="panel", pad=3, ring_inside=True,
-                words=app.words(f"check.state.{state}"), press=lambda: paper.go(app, name) and None)  # fmt: skip
+                words=app.words(f"check.state.{state}"), press=partial(paper.lead, app, name))  # fmt: skip
 
 
 # -- the delay ----------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """All papers: those under way by the day they usually end, then those that are over."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from engine import RequestView, SeatView
@@ -48,7 +49,7 @@ class Papers(Screen):
     def keys(self, app: "App") -> dict[str, Callable[[], None]]:
         """Digits open a paper, N begins one; letters lead to other pages."""
         cards = [each for each in app.able() if each.key.startswith("paper ")]
-        return {**going(app), **{str(n): (lambda each=each: app.press(each)) for n, each in enumerate(cards[:9], 1)}}
+        return {**going(app), **{str(n): partial(app.press, each) for n, each in enumerate(cards[:9], 1)}}
 
 
 def order(view: SeatView, r: RequestView) -> tuple[int, int]:

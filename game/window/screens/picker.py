@@ -14,7 +14,7 @@ from game.places import scenario_ids
 from game.session import begin, resume
 from game.window.app import Screen
 from game.window.brush import Brush
-from game.window.editor import Field, Writing
+from game.window.editor import Field
 from game.window.pictures.atlas import draw_map
 from game.window.pictures.chart import Arc, MapModel
 from game.window.pictures.land import land_of
@@ -38,6 +38,7 @@ from game.window.widgets import (
     Space,
     Widget,
 )
+from game.window.writing import Writing
 from game.words import load_words
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ class Picker(Screen):
         self.broken: list[Unreadable] = []
         self.logs: list[saves.Summary] = []
         self.chosen, self.wanted, self.mode = "", "all", app.mode
-        self.find, self.made, self.terms = Writing(), {}, Terms(player=Writing(app.player))
+        self.find, self.terms = Writing(), Terms(player=Writing(app.player))
+        self.made: dict[str, Any] = {}
         self.waiting = scenario_ids(app.scenarios) if app.scenarios.is_dir() else []
         self.steps: Iterator[None] | None = self.reading(app)
 
@@ -188,7 +190,7 @@ class Picker(Screen):
         title = Label(text=words("picker.title"), role="screen")
         if w < CARD * 2.6:
             return Column(gap=6, pad=12, children=[title, choice, find])
-        level = [Column(gap=0, children=[Space(height=low), each]) for low, each in ((4, title), (0, choice), (1, find))]
+        level: list[Widget] = [Column(gap=0, children=[Space(height=low), each]) for low, each in ((4, title), (0, choice), (1, find))]
         return Column(pad=12, children=[Row(widths=(-1, -1.75, -0.7), gap=12, children=level)])
 
     def pick(self, name: str) -> None:
@@ -308,7 +310,7 @@ class Picker(Screen):
             ("seats", held),
             ("luck", words("picker.seed", seed=luck) if luck else words("picker.fresh_luck")),
         )
-        cells = [
+        cells: list[Widget] = [
             Column(gap=0, children=[Label(text=words(f"picker.fact.{name}"), role="axis", token="ink3"), Label(text=value, role="label")])
             for name, value in shown
         ]

@@ -1,6 +1,7 @@
 """Any page as a screen: headings, paragraphs, facts, tables, and things to press."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from game.pages.book import page_for
@@ -184,7 +185,7 @@ def blocks(app: "App", page: Page, act: Callable[[Action], None]) -> list[Widget
         elif block.key:
             buttons.append(
                 Button(
-                    key=f"link {block.key}", text=block.text, cap=block.key.upper(), press=lambda b=block: act(b.action)
+                    key=f"link {block.key}", text=block.text, cap=block.key.upper(), press=partial(act, block.action)
                 )
             )
         else:

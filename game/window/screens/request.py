@@ -42,7 +42,7 @@ CHIPS = {"returned": ("undo-2", "exc", "excB"), "refused": ("x", "exc", "excB"),
 class RequestScreen(Screen):
     """A paper by its id."""
 
-    begins_at = ("offer ", "days")
+    begins_at: tuple[str, ...] = ("offer ", "days")
 
     def __init__(self, id: str) -> None:
         super().__init__()

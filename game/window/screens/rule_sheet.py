@@ -97,7 +97,7 @@ def book_at(app: "App", treaty: str) -> Rulebook:
     for country in scenario.countries:
         for purpose in PURPOSES:
             answer = scenario.law.bases(scenario.home, country, purpose, today)
-            if treaty in {each.treaty for each in (*answer.binding, *answer.almost)}:
+            if treaty in {*(basis.treaty for basis in answer.binding), *(near.treaty for near in answer.almost)}:
                 return Rulebook(f"{country} {purpose} {treaty}")
     book = Rulebook()
     book.chosen = treaty
