@@ -108,3 +108,25 @@ def test_a_warrant_looks_at_the_penalty_in_the_issuing_state_alone(paper, home, 
     matter = between(play, begun(play, paper, "IT", ("S4",), basis=(basis,), counts=("C1",)), "AT", "2009-10-01")
     monkeypatch.setattr(play.world.law, "most_months", lambda where, offence, day: 6 if where == "AT" else 60)
     assert known_guards()["penalty_too_low"](matter) is low
+
+
+def test_a_letter_that_cites_a_protocol_too_early_is_told_which_of_its_bases_does_not_bind():
+    """Albania to Montenegro: the protocol of 2001 opens the direct way on 1 February 2009, and not a day before."""
+    for on, reasons in (("2009-01-31", ("channel_not_allowed", "one_void")), ("2009-02-01", ("supplement",))):
+        play = at_home_in("AL")
+        letter = begun(play, "mla", "ME", ("E2",), basis=("ETS30", "ETS182"), channel="direct", language="cnr", copy_to_ministry=True,
+                       link_stated=True, offence_stated=True)  # fmt: skip
+        bring_to(between(play, letter, "ME", on), "returned")
+        assert dict(told(play, "returned")[0].told)["reasons"] == reasons
+
+
+def test_the_term_of_a_team_ends_by_the_treaty_that_the_team_rests_on():
+    play = at_home_in("ME")
+    bring_to(begun(play, "jit", "RS", basis=("PCCSEE",), duration="3 months"), "expired")
+    assert told(play, "team_expired")[0].source == "PCCSEE art. 27(1)"
+
+
+def test_who_is_bound_by_none_of_the_bases_declines_a_team_by_the_one_that_was_cited():
+    play = at_home_in("ME")
+    bring_to(begun(play, "jit", "IT", basis=("ETS182",)), "declined")
+    assert (dict(told(play, "declined")[0].told)["why"], told(play, "declined")[0].source) == ("no_basis", "ETS182 art. 20(1)")

@@ -12,13 +12,17 @@ def tell_not_bound(matter: Matter) -> None:
                 basis=tuple(matter.chosen_bases()))  # fmt: skip
 
 
+def void_today(matter: Matter) -> tuple[str, ...]:
+    """Those of the bases cited that do not bind both today."""
+    good = {basis.treaty for basis in matter.bases()}
+    return tuple(treaty for treaty in matter.chosen_bases() if treaty not in good)
+
+
 def note_void_bases(matter: Matter) -> None:
     """Remember which of the bases cited do not bind both, and the first source that says so."""
-    world = matter.world
-    good = {basis.treaty for basis in matter.bases()}
-    void = [treaty for treaty in matter.chosen_bases() if treaty not in good]
+    world, void = matter.world, void_today(matter)
     if void:
-        matter.request.marks["void"] = tuple(void)
+        matter.request.marks["void"] = void
         matter.request.marks["void_source"] = world.law.treaty_reference(void[0], matter.procedure.purpose or "mla")
         world.touch("requests")
 
@@ -34,6 +38,8 @@ def tell_why_returned(matter: Matter) -> None:
 
     note_void_bases(matter)
     reasons = tuple(name for name in RETURN_REASONS if GUARDS[name](matter)) or gaps(matter) or ("supplement",)
+    if void_today(matter) and "basis_missing" not in reasons:
+        reasons = (*reasons, "one_void")
     matter.request.marks["returned_for"] = reasons
     matter.request.marks["returns"] = matter.request.marks.get("returns", 0) + 1
     matter.world.relate(matter.request.country, -1)
@@ -85,6 +91,11 @@ def ground_source(matter: Matter, rule: str) -> str | None:
     reference = law.ground_source(f"{matter.procedure.id}.{rule}", country) or law.ground_source(rule, country)
     if reference is None or binds_both(matter, reference):
         return reference
+    return rests_on(matter)
+
+
+def rests_on(matter: Matter) -> str | None:
+    """The article on which the paper rests: of the best of the bases cited that bind both today."""
     return next((basis.reference for basis in matter.cited_in_force()), None)
 
 

@@ -1,7 +1,7 @@
 """What happens to persons: arrest and its clock, surrender and speciality, safety, proceedings taken over."""
 
 from engine.play.effects.closed_list import effect, world_day
-from engine.play.effects.grounds import ground_source
+from engine.play.effects.grounds import ground_source, rests_on
 from engine.play.matter import Matter
 
 
@@ -116,4 +116,4 @@ def take_over(matter: Matter) -> None:
         matter.request.marks["taken_over"] = matter.world.today
         matter.world.own_case.setdefault(matter.request.country, matter.world.today)
         matter.world.touch("requests", "own_case")
-        matter.tell("taken_over", stops=True, person=person)
+        matter.tell("taken_over", stops=True, person=person, source=rests_on(matter))

@@ -2,7 +2,7 @@
 
 from engine.calendar import Term
 from engine.play.effects.closed_list import effect, world_day
-from engine.play.effects.grounds import ground_source, note_void_bases
+from engine.play.effects.grounds import ground_source, note_void_bases, rests_on
 from engine.play.matter import Matter
 
 
@@ -15,7 +15,8 @@ def tell_declined(matter: Matter) -> None:
     note_void_bases(matter)
     matter.request.marks["ground"] = why
     matter.world.touch("requests")
-    source = ground_source(matter, "partner_case" if why == "no_case" else "joint_team")
+    source = ground_source(matter, "partner_case") if why == "no_case" else matter.request.marks.get("void_source")
+    source = source or ground_source(matter, "joint_team")
     matter.tell("declined", stops=True, why=why, source=source, partners=matter.partners)
 
 
@@ -58,4 +59,4 @@ def watch_team_term(matter: Matter) -> None:
 @effect
 def tell_team_expired(matter: Matter) -> None:
     """The team's term is over and nobody has extended it."""
-    matter.tell("team_expired", stops=True, source=ground_source(matter, "joint_team"))
+    matter.tell("team_expired", stops=True, source=rests_on(matter) or ground_source(matter, "joint_team"))
