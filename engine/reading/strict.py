@@ -354,6 +354,7 @@ COMPLAINTS = (
     ("found character that cannot start any token", "this character cannot begin a value", "put the text in quotes"),
     ("found unexpected end of stream", "a quote is opened and never closed", "close the quote"),
     ("could not find expected ':'", "a key without a colon", "write key: value"),
+    ("exceeded maximum nesting depth", f"more than {MOST_DEPTH} levels inside one another", None),
     ("undefined alias", "an asterisk stands for something written elsewhere", "put the text in quotes"),
     ("undefined tag handle", "an exclamation mark asks for a special kind of value",
      'for "not" in a condition write: not preserved(E2)'),
