@@ -51,6 +51,18 @@ class Calendar:
             )
         return self._days[place]
 
+    def shifted(self, day: int, count: int) -> int:
+        """A day so many working days later, or earlier where `count` is below nought."""
+        if count >= 0:
+            return self.add_working_days(day, count)
+        self._within(day)
+        place = bisect_right(self._days, day) - 1 + count
+        if place < 0:
+            raise OutsideCalendar(
+                f"{-count} working days before {date.fromordinal(day)} leave the calendar of {self.country}"
+            )
+        return self._days[place]
+
     def working_days_between(self, first: int, last: int) -> int:
         """How many working days lie after `first`, up to and including `last`."""
         self._within(first)

@@ -103,6 +103,20 @@ def ends_on(matter: Matter, country: str, unit: str, begins: int, days: int) -> 
     return matter.world.calendar(country).add_working_days(begins, days)
 
 
+def usual_end(matter: Matter) -> int | None:
+    """The day on which the present stage ends if it takes the typical time; our own desk may first have to be free for it."""
+    request = matter.request
+    timed = request.marks.get(f"timing.{request.stage}")
+    if timed is None:
+        return None
+    begun, days = request.entered, int(timed[1])
+    if matter.procedure.stages[request.stage].at_desk and request.due is not None:
+        begun, days = request.due, days - int(timed[6])
+    if timed[3] == CALENDAR:
+        return begun + days
+    return matter.world.calendar(timed[4]).shifted(begun, days)
+
+
 def journey(matter: Matter) -> list[tuple[str, Spread, str, tuple[tuple[str, int], ...]]]:
     """The stages a paper is expected to go through if nothing is missing: (stage, spread, country, factors)."""
     path, here, seen = [], matter.procedure.stages[matter.request.stage], set()

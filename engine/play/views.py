@@ -9,7 +9,7 @@ from typing import Any
 from engine.outcomes import Outcome
 from engine.play.foresight import foreseen
 from engine.play.matter import Matter
-from engine.play.timing import ahead, late_days
+from engine.play.timing import ahead, late_days, usual_end
 from engine.play.world import TOP, World
 from engine.procedures import Request
 from engine.scenario import BeatChoice
@@ -321,7 +321,7 @@ def request_view(world: World, request: Request, seat: str) -> RequestView:
     procedure, stage = matter.procedure, matter.procedure.stages[request.stage]
     timing = request.marks.get(f"timing.{stage.name}")
     spread = (timing[0], timing[1], timing[2]) if timing else None
-    usual = usual_until(world, request, timing)
+    usual = usual_end(matter)
     coming = () if stage.ends else ahead(matter, usual)
     return RequestView(
         request.id, request.procedure, procedure.instrument, request.country, request.about, request.stage,
@@ -341,15 +341,6 @@ def arrest_limits(request: Request) -> tuple[int | None, int | None]:
     if "papers" in request.marks:
         return None, None
     return request.marks.get("may_end"), request.marks.get("must_end")
-
-
-def usual_until(world: World, request: Request, timing: list[Any] | None) -> int | None:
-    """The day the stage would end if it took the typical time."""
-    if timing is None:
-        return None
-    if timing[3] == "calendar_days":
-        return request.entered + int(timing[1])
-    return world.calendar(timing[4]).add_working_days(request.entered, int(timing[1]))
 
 
 def contact_views(world: World) -> tuple[ContactView, ...]:
