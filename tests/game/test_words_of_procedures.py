@@ -56,3 +56,13 @@ def test_every_paper_says_what_it_does_and_what_is_checked(id):
     later = [step.act for step in PROCEDURES[id].steps if step.by and step.terms]
     keys = [f"letter.{part}.{act}" for act in later for part in ("opens", "heading")]
     assert missing(f"letter.opens.{id}", *checked, *keys) == []
+
+
+@pytest.mark.parametrize("id", sorted(PROCEDURES))
+def test_what_is_said_to_be_on_its_way_is_in_nobodys_hands(id):
+    travelling = WORDS("held_by.channel")
+    for stage in PROCEDURES[id].stages.values():
+        said = WORDS(f"stage.{stage.name}")
+        assert "being sent" not in said, stage.name
+        if travelling in said or said.endswith("on their way"):
+            assert stage.held_by == "channel", f"{stage.name}: {said}, held by {stage.held_by}"
