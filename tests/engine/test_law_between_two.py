@@ -120,6 +120,23 @@ def test_a_letter_that_cites_a_protocol_too_early_is_told_which_of_its_bases_doe
         assert dict(told(play, "returned")[0].told)["reasons"] == reasons
 
 
+@pytest.mark.parametrize(("on", "reasons", "source"), [
+    ("2017-05-21", ("link_stated",), "practice right-first-time"), ("2017-05-22", ("gives_way",), "EU-EIO art. 5"),
+])  # fmt: skip
+def test_between_members_a_letter_comes_back_from_the_day_the_order_takes_its_place(on, reasons, source):
+    play = at_home_in("DE")
+    letter = begun(play, "mla", "IT", ("E2",), basis=("ETS30",), channel="ministries", language="de", offence_stated=True)
+    bring_to(between(play, letter, "AT", on), "returned")
+    (returned,) = told(play, "returned")
+    assert (dict(returned.told)["reasons"][:1], returned.source) == (reasons, source)
+
+
+def test_where_no_treaty_says_how_long_an_arrest_may_last_the_states_own_rule_is_named():
+    play = at_home_in("AL")
+    bring_to(begun(play, "extradition", "XK", ("S4",), basis=("national-law",), counts=("C1",)), "arrested")
+    assert told(play, "arrest_clock")[0].source == "XK extradition.provisional_arrest_days_max"
+
+
 def test_the_term_of_a_team_ends_by_the_treaty_that_the_team_rests_on():
     play = at_home_in("ME")
     bring_to(begun(play, "jit", "RS", basis=("PCCSEE",), duration="3 months"), "expired")

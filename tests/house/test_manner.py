@@ -191,7 +191,8 @@ def test_every_ground_of_refusal_rests_on_a_source_that_may_decide(any_lawbook, 
     references = {any_lawbook.ground_source(ground, country) for country in any_lawbook.countries} - {None}
     sources = [any_lawbook.source(reference) for reference in references]
 
-    assert any(found.confidence != "uncertain" for found in sources), ground
+    left_out = any_lawbook.pack.invented and ground.endswith(".own")  # its treaties bind everybody it asks about
+    assert left_out is not any(found.confidence != "uncertain" for found in sources), ground
 
 
 def test_every_rule_of_evidence_rests_on_a_source_that_may_decide(any_lawbook):

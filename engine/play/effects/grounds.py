@@ -18,12 +18,21 @@ def void_today(matter: Matter) -> tuple[str, ...]:
     return tuple(treaty for treaty in matter.chosen_bases() if treaty not in good)
 
 
+def given_way(matter: Matter) -> dict[str, str]:
+    """Of the bases cited, those that give way between the two today: to which other."""
+    world, purpose = matter.world, matter.procedure.purpose or "mla"
+    almost = world.law.bases(world.scenario.home, matter.request.country, purpose, world.today).almost
+    cited = matter.chosen_bases()
+    return {each.treaty: each.by for each in almost if each.by is not None and each.treaty in cited}
+
+
 def note_void_bases(matter: Matter) -> None:
     """Remember which of the bases cited do not bind both, and the first source that says so."""
     world, void = matter.world, void_today(matter)
     if void:
         matter.request.marks["void"] = void
-        matter.request.marks["void_source"] = world.law.treaty_reference(void[0], matter.procedure.purpose or "mla")
+        instead = given_way(matter).get(void[0], void[0])
+        matter.request.marks["void_source"] = world.law.treaty_reference(instead, matter.procedure.purpose or "mla")
         world.touch("requests")
 
 
@@ -38,7 +47,10 @@ def tell_why_returned(matter: Matter) -> None:
 
     note_void_bases(matter)
     reasons = tuple(name for name in RETURN_REASONS if GUARDS[name](matter)) or gaps(matter) or ("supplement",)
-    if void_today(matter) and "basis_missing" not in reasons:
+    if "basis_missing" in reasons:
+        missing = "gives_way" if set(void_today(matter)) <= set(given_way(matter)) != set() else "basis_missing"
+        reasons = (missing, *(each for each in reasons if each not in ("basis_missing", "channel_not_allowed")))
+    elif void_today(matter):
         reasons = (*reasons, "one_void")
     matter.request.marks["returned_for"] = reasons
     matter.request.marks["returns"] = matter.request.marks.get("returns", 0) + 1
@@ -85,13 +97,14 @@ def refuse(matter: Matter, ground: str, rule: str) -> None:
 def ground_source(matter: Matter, rule: str) -> str | None:
     """The source of a rule, as this procedure has it or as all have it.
 
-    A treaty that does not bind the two is no source between them: then it is the basis that the paper rests on.
+    A treaty that does not bind the two is no source between them: then it is the requested State's own rule (`rule.own`), or
+    the basis that the paper rests on.
     """
     law, country = matter.world.law, matter.request.country
     reference = law.ground_source(f"{matter.procedure.id}.{rule}", country) or law.ground_source(rule, country)
     if reference is None or binds_both(matter, reference):
         return reference
-    return rests_on(matter)
+    return law.ground_source(f"{rule}.own", country) or rests_on(matter)
 
 
 def rests_on(matter: Matter) -> str | None:
