@@ -1,11 +1,20 @@
 """Which page is shown for an action: the one place that knows all pages."""
 
 from game.cohort import Group, group_beside
-from game.pages import desk
+from game.pages.casefile import casefile, ledger
+from game.pages.days import wait
 from game.pages.debrief import debrief_page
+from game.pages.desk import beat, briefing, desk, help_page, inbox, seats
 from game.pages.page import Go, Page
+from game.pages.papers import contacts, request, requests, start
+from game.pages.rulebook import rulebook
 from game.pages.telling import Telling
 from game.session import Session
+
+PAGES = {"desk": desk, "briefing": briefing, "inbox": inbox, "casefile": casefile, "ledger": ledger, "requests": requests,
+         "contacts": contacts, "wait": wait, "seats": seats, "help": help_page}  # fmt: skip
+ABOUT = {"beat": beat, "rulebook": rulebook}
+WITH_CHOICES = {"request": request, "start": start}
 
 
 def page_for(session: Session, seat: str, go: Go, tell: Telling) -> Page:
@@ -13,15 +22,11 @@ def page_for(session: Session, seat: str, go: Go, tell: Telling) -> Page:
     view = session.play.view(seat)
     if go.page == "debrief":
         return debrief_page(session.debrief(), session.play, tell, go.about or "summary", group_of(session))
-    if go.page in ("beat", "rulebook"):
-        return getattr(desk, go.page)(view, tell, go.about)  # type: ignore[no-any-return]
-    if go.page == "request":
-        return desk.request(view, tell, go.about, session.play.choices(seat))
-    if go.page == "start":
-        return desk.start(view, tell, session.play.choices(seat), go.about)
-    if go.page == "help":
-        return desk.help_page(view, tell)
-    return getattr(desk, go.page)(view, tell)  # type: ignore[no-any-return]
+    if go.page in ABOUT:
+        return ABOUT[go.page](view, tell, go.about)
+    if go.page in WITH_CHOICES:
+        return WITH_CHOICES[go.page](view, tell, session.play.choices(seat), go.about)
+    return PAGES[go.page](view, tell)
 
 
 def group_of(session: Session) -> Group | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine import Almost, Basis, Choice, Decision, FormTerm, Playthrough, SeatView
-from game.pages.desk import almost
+from game.pages.rulebook import almost
 from game.pages.telling import Telling
 
 MANY = ("basis", "formalities", "items", "persons", "counts", "further_counts", "countries")

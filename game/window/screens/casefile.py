@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from engine import ItemView, PersonView, SeatView
-from game.pages.desk import whereabouts
+from game.pages.casefile import whereabouts
 from game.window.app import Screen
 from game.window.brush import Brush
 from game.window.screens.board import Band, item_row, urgency

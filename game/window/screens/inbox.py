@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from engine import BeatView, Choice, Outcome, RequestView, SeatView
-from game.pages.desk import choice_offer
 from game.pages.page import Go
+from game.pages.papers import choice_offer
 from game.pages.telling import Telling
 from game.window.desk_widgets import Message
 from game.window.screens.reading import evidence, show

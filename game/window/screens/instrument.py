@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine import Almost, Basis
-from game.pages.desk import almost
+from game.pages.rulebook import almost
 from game.window.brush import Brush
 from game.window.screens.acts import band, inset
 from game.window.widgets import Label, Rich, Row, Space, Widget

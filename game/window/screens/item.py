@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from engine import Choice, ItemView, ProofView, RequestView, SeatView
-from game.pages.desk import choice_offer
 from game.pages.page import Go, Offer
+from game.pages.papers import choice_offer
 from game.window.chains import Chain, Station
 from game.window.pictures.matrix import SIGNS
 from game.window.screens.acts import act_rows, band, inset

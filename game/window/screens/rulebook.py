@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from game.pages.desk import almost
+from game.pages.rulebook import almost
 from game.window.app import Screen
 from game.window.brush import Brush
 from game.window.days import DayField
