@@ -147,3 +147,22 @@ def test_who_is_bound_by_none_of_the_bases_declines_a_team_by_the_one_that_was_c
     play = at_home_in("ME")
     bring_to(begun(play, "jit", "IT", basis=("ETS182",)), "declined")
     assert (dict(told(play, "declined")[0].told)["why"], told(play, "declined")[0].source) == ("no_basis", "ETS182 art. 20(1)")
+
+
+@pytest.mark.parametrize(("after", "source"), [(40, None), (41, "ETS24 art. 16(4)")])
+def test_who_is_released_for_want_of_papers_is_told_the_rule(after, source):
+    play = at_home_in("ME")
+    matter = begun(play, "extradition", "IT", ("S4",), basis=("ETS24",), counts=("C1",))
+    bring_to(matter, "arrested")
+    play.world.today += after
+    bring_to(matter, "released")
+    assert told(play, "released")[0].source == source
+
+
+@pytest.mark.parametrize(("paper", "home", "country", "basis", "source"), [
+    ("extradition", "ME", "IT", "ETS24", "practice consent-shortens"), ("eaw", "DE", "AT", "EU-EAW", "EU-EAW art. 13"),
+])  # fmt: skip
+def test_consent_to_surrender_is_told_with_its_rule(paper, home, country, basis, source):
+    play = at_home_in(home)
+    bring_to(begun(play, paper, country, ("S4",), basis=(basis,), counts=("C1",)), "consented")
+    assert told(play, "consented")[0].source == source

@@ -53,7 +53,14 @@ def let_go(matter: Matter) -> None:
     if person is not None and world.people[person].custody is not None:
         world.people[person].custody = None
         world.touch("people")
-        world.tell("released", person, matter.request.id, stops=True, country=matter.request.country)
+        world.tell("released", person, matter.request.id, stops=True, country=matter.request.country,
+                   source=ground_source(matter, "provisional_arrest") if out_of_time(matter) else None)  # fmt: skip
+
+
+def out_of_time(matter: Matter) -> bool:
+    """Has a provisional arrest lasted as long as it may without the papers?"""
+    marks, today = matter.request.marks, matter.world.today
+    return "papers" not in marks and bool(marks.get("must_end", today) < today)
 
 
 @effect
