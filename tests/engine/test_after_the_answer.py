@@ -142,6 +142,7 @@ def test_an_extension_counts_from_the_end_of_the_term_it_extends():
     wait_while(play, lambda: matter.stage == "extension")
     assert matter.stage == "operating"
     assert date.fromordinal(matter.request.marks["team_until"]) == date(2010, 6, 30)
+    assert len(told(play, "team_signed")) == 1 and len(told(play, "team_term")) == 2
 
 
 def test_a_partner_on_whose_territory_a_suspect_is_opens_a_case_of_its_own_and_another_declines():

@@ -22,9 +22,10 @@ def tell_declined(matter: Matter) -> None:
 
 @effect
 def team_operates(matter: Matter) -> None:
-    """The agreement is signed: the team works."""
+    """The agreement is signed: the team works. Of an extension its new term says enough."""
     matter.world.touch("requests")
-    matter.tell("team_signed", stops=True, partners=matter.partners)
+    if "team_until" not in matter.request.marks:
+        matter.tell("team_signed", stops=True, partners=matter.partners)
 
 
 @effect
@@ -45,7 +46,7 @@ def run_team_term(matter: Matter) -> None:
     begins = max(today, marks.get("team_until", today))
     marks["team_until"] = Term.parse(matter.term("duration")).deadline(begins)
     watch_team_term(matter)
-    matter.tell("team_term", until=world_day(marks["team_until"]))
+    matter.tell("team_term", stops=True, until=world_day(marks["team_until"]), source=rests_on(matter))
 
 
 @effect
