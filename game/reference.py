@@ -99,10 +99,10 @@ def basis_lines(number: int, basis: Basis, book: LawBook, words: Words) -> Itera
         yield from wrapped(f"{words('law.channels')}: {', '.join(words('channel.' + c) for c in basis.channels)}", "   ")
     if basis.supporting:
         yield f"   {words('law.supporting')}"
-    for country, reservation in basis.reservations:
+    for whose, reservation in basis.declared:
         where = f", {words('law.article')} {reservation.article}" if reservation.article else ""
-        text = f"{name(book.country(country))}{where}: {reservation.effect}"
-        yield from wrapped(text + sure(reservation.confidence, words), "   ")
+        names = words.together([name(book.country(each)) for each in whose])
+        yield from wrapped(f"{names}{where}: {reservation.effect}" + sure(reservation.confidence, words), "   ")
     yield from wrapped(source_line(basis.source.link, basis.confidence, basis.source.checked, words), "   ")
 
 

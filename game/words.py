@@ -1,6 +1,6 @@
 """Words by key and language; dates and numbers as people write them. A missing key is a test failure, never a crash."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -38,6 +38,10 @@ class Words:
     def has(self, key: str) -> bool:
         """Are there words for this key?"""
         return key in self.table
+
+    def together(self, names: Sequence[str]) -> str:
+        """One name, or two in a sentence."""
+        return self("law.and", a=names[0], b=names[1]) if len(names) > 1 else names[0]
 
     def date(self, day: int | None) -> str:
         """A proleptic ordinal as people write it: Thu 15 Oct 2009."""

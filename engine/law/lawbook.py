@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -45,6 +45,16 @@ class Basis:
     def number(self, name: str) -> int | None:
         """A figure of the treaty (days, months, years: see its name), or None."""
         return dict(self.numbers).get(name)
+
+    @property
+    def declared(self) -> tuple[tuple[tuple[str, ...], Reservation], ...]:
+        """What was declared, with those who did: what both did in the same words stands once, as sure as the less sure of it."""
+        said: dict[tuple[str, str], tuple[tuple[str, ...], Reservation]] = {}
+        for who, made in self.reservations:
+            others, first = said.get((made.article, made.effect), ((), made))
+            sure = weakest((first.confidence, made.confidence))
+            said[made.article, made.effect] = ((*others, who), replace(first, confidence=sure))
+        return tuple(said.values())
 
     @property
     def reference(self) -> str:

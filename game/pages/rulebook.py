@@ -49,9 +49,9 @@ def say_basis(page: Draft, basis: Basis, tell: Telling) -> None:
         text = treaties[basis.treaty].articles.get(number) if basis.treaty in treaties else None
         if text:
             page.say(f"{basis.treaty} art. {number}: {text}", "note")
-    for who, reservation in basis.reservations:
+    for whose, reservation in basis.declared:
         where = f", {tell.words('law.article')} {reservation.article}" if reservation.article else ""
-        page.say(f"{tell.country(who)}{where}: {reservation.effect}", "note")
+        page.say(f"{tell.countries(whose)}{where}: {reservation.effect}", "note")
 
 
 def basis_line(basis: Basis, tell: Telling) -> str:

@@ -73,6 +73,10 @@ class Telling:
         found = self.scenario.law.countries.get(id)
         return id if found is None else found.name + ("*" if found.footnote else "")
 
+    def countries(self, ids: tuple[str, ...]) -> str:
+        """The names of one country or of two."""
+        return self.words.together([self.country(id) for id in ids])
+
     def footnotes(self) -> tuple[str, ...]:
         """Footnotes that belong under anything that names the countries of this case."""
         ids = {self.scenario.home, *self.scenario.countries}

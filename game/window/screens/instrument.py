@@ -188,9 +188,9 @@ def reservations(app: "App", entry: Entry) -> list[Widget]:
     if entry.basis is None or not entry.basis.reservations:
         return []
     rows: list[Widget] = []
-    for who, r in entry.basis.reservations:
+    for whose, r in entry.basis.declared:
         where = f", {app.words('law.article')} {r.article}" if r.article else ""
-        said = f"{app.tell.country(who)}{where} ({app.words('confidence.' + r.confidence)})"
+        said = f"{app.tell.countries(whose)}{where} ({app.words('confidence.' + r.confidence)})"
         rows += [inset(Label(text=said, role="label")), inset(Label(text=r.effect, role="letter", token="ink2"))]
     return [band(app.words("rulebook.reservations")), *rows]
 
