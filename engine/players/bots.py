@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from engine.luck import Luck
-from engine.play.decisions import CHOOSE, FILE, START, STEP, WAIT, Choice, Decision
+from engine.play.decisions import CHOOSE, FILE, FURTHER, START, STEP, WAIT, Choice, Decision, further_counts
 from engine.play.playthrough import Playthrough
 from engine.players.written import Player, WrittenLine
 from engine.procedures import Term
@@ -80,6 +80,8 @@ class Strategy:
             return accepted[0] if accepted else None
         if term.kind == "counts":
             return tuple(play.scenario.counts)
+        if term.kind == FURTHER:
+            return further_counts(play.world, play.world.requests[decision.on[0]].about)
         if term.kind == "formalities":
             return tuple(play.scenario.law.formalities)
         return None

@@ -3,6 +3,7 @@
 import pytest
 
 from engine import Decision
+from engine.players.bots import Textbook
 from tests.engine.test_after_the_answer import bring_to, flagship, surrendered_for
 
 
@@ -41,3 +42,11 @@ def test_nobody_who_was_not_surrendered_has_counts_beyond_speciality():
     assert not any(person.beyond for seat in play.seats for person in play.view(seat).people)
     surrendered_for(play, "C1")
     assert {person.id: person.beyond for person in play.view("prosecutor").people if person.beyond} == {"S4": ("C2", "C3")}
+
+
+def test_a_bot_asks_consent_for_everything_that_is_still_to_be_had():
+    play = flagship()
+    surrendered_for(play, "C1")
+    choice = next(c for c in play.choices("prosecutor") if c.decision.on[-1:] == ("ask_consent",))
+    decision = Textbook(1).filled(play, choice)
+    assert decision.terms["further_counts"] == ("C2", "C3") and play.check(decision) is None

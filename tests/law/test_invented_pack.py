@@ -138,6 +138,12 @@ def test_what_names_real_countries_is_left_out_of_what_is_taken(book, lawbook):
         book.source("ETS30 art. 1")
 
 
+def test_no_lesson_of_practice_that_is_taken_names_a_real_treaty_or_organisation(book):
+    real = re.compile("ETS|UNTOC|Eurojust|Europol|INTERPOL|SELEC|EAW|EIO|Serbia|Albania|18 and 40")
+    assert book.lessons
+    assert [id for id, lesson in book.lessons.items() if real.search(lesson.says)] == []
+
+
 def test_the_pack_has_words_only_for_things_that_have_words(book):
     known = load_words()
     own = [key for key in book.pack.words if not key.startswith("language.")]
