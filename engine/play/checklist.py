@@ -78,7 +78,7 @@ def _formalities(matter: Matter) -> str | None:
 
 
 def _channel(matter: Matter) -> str | None:
-    from engine.play.guards import channel_not_allowed
+    from engine.play.guards.letters import channel_not_allowed
 
     return MISSING if channel_not_allowed(matter) else OK
 

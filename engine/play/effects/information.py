@@ -2,7 +2,7 @@
 
 from engine.casefile.evidence import HELD, LEAD, Provenance
 from engine.play.effects.closed_list import effect, world_day
-from engine.play.guards import contact_of
+from engine.play.guards.information import contact_of
 from engine.play.matter import Matter
 
 

@@ -3,7 +3,7 @@
 from engine.casefile.evidence import Provenance
 from engine.play.effects.closed_list import effect
 from engine.play.effects.grounds import note_void_bases
-from engine.play.guards import needs_translation
+from engine.play.guards.letters import needs_translation
 from engine.play.matter import Matter
 
 ORDER = "F-ORDER"

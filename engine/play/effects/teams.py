@@ -9,7 +9,7 @@ from engine.play.matter import Matter
 @effect
 def tell_declined(matter: Matter) -> None:
     """The partners decline: why."""
-    from engine.play.guards import partners_bound, partners_have_a_case
+    from engine.play.guards.teams import partners_bound, partners_have_a_case
 
     why = "no_basis" if not partners_bound(matter) else "no_case" if not partners_have_a_case(matter) else "declined"
     note_void_bases(matter)
