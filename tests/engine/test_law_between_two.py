@@ -166,3 +166,16 @@ def test_consent_to_surrender_is_told_with_its_rule(paper, home, country, basis,
     play = at_home_in(home)
     bring_to(begun(play, paper, country, ("S4",), basis=(basis,), counts=("C1",)), "consented")
     assert told(play, "consented")[0].source == source
+
+
+@pytest.mark.parametrize(("paper", "country", "about", "basis", "on", "reason", "source"), [
+    ("transfer", "HR", "S4", "ETS73", "2012-03-01", "basis_missing", "ETS73 art. 6"),
+    ("extradition", "AT", "S4", "ETS24", "2006-08-02", "gives_way", "EU-EAW art. 2(1)"),
+    ("preservation", "IT", "E1", "ETS185", "2010-03-01", "not_for_this", "ETS185 art. 29(1)-(2)"),
+])  # fmt: skip
+def test_an_answer_that_a_basis_does_not_carry_the_paper_says_why(paper, country, about, basis, on, reason, source):
+    play = at_home_in("DE")
+    matter = between(play, begun(play, paper, "IT", (about,), basis=(basis,), counts=("C1",)), country, on)
+    bring_to(matter, "not_bound")
+    (answer,) = told(play, "not_bound")
+    assert (dict(answer.told)["reasons"], answer.source) == ((reason,), source)

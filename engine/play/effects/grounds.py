@@ -6,10 +6,16 @@ from engine.play.matter import Matter
 
 @effect
 def tell_not_bound(matter: Matter) -> None:
-    """The answer: the basis cited does not bind both of us today."""
+    """The answer: what is cited does not bind both of us today, gives way, or is not for such a thing."""
     note_void_bases(matter)
-    matter.tell("not_bound", stops=True, source=matter.request.marks.get("void_source"),
-                basis=tuple(matter.chosen_bases()))  # fmt: skip
+    reason = "not_for_this" if matter.cited_in_force() else why_missing(matter)
+    matter.tell("not_bound", stops=True, source=matter.request.marks.get("void_source") or rests_on(matter),
+                basis=matter.chosen_bases(), reasons=(reason,))  # fmt: skip
+
+
+def why_missing(matter: Matter) -> str:
+    """Why nothing that is cited binds the two: all of it gives way to another instrument, or it is not in force."""
+    return "gives_way" if set(void_today(matter)) <= set(given_way(matter)) != set() else "basis_missing"
 
 
 def void_today(matter: Matter) -> tuple[str, ...]:
@@ -48,8 +54,7 @@ def tell_why_returned(matter: Matter) -> None:
     note_void_bases(matter)
     reasons = tuple(name for name in RETURN_REASONS if GUARDS[name](matter)) or gaps(matter) or ("supplement",)
     if "basis_missing" in reasons:
-        missing = "gives_way" if set(void_today(matter)) <= set(given_way(matter)) != set() else "basis_missing"
-        reasons = (missing, *(each for each in reasons if each not in ("basis_missing", "channel_not_allowed")))
+        reasons = (why_missing(matter), *(each for each in reasons if each not in ("basis_missing", "channel_not_allowed")))
     elif void_today(matter):
         reasons = (*reasons, "one_void")
     matter.request.marks["returned_for"] = reasons
