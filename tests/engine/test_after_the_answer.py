@@ -10,7 +10,7 @@ from engine.play.course import begin
 from engine.play.effects import known_effects
 from engine.play.guards import CHANCES, known_guards
 from engine.play.matter import Matter
-from engine.play.questions import may_be_tried
+from engine.play.questions.persons import may_be_tried
 from engine.play.timing import factors, journey
 from tests.conftest import ROOT, SCENARIOS, case
 
