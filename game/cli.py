@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from engine import Unreadable
-from game import saves
 from game.commands.line import parser
 from game.commands.saying import FINDINGS, FINE, USAGE, WrongUse, report_errors, say_error
 from game.words import load_words
@@ -52,14 +51,23 @@ def carry_out(words: Sequence[str]) -> int:
         return say_error(str(error), USAGE)
     except Unreadable as error:
         return report_errors(error, as_json)
-    except saves.BadLog as error:
-        return say_error(load_words()(error.key, path=error.path, why=error.why), FINDINGS)
     except KeyboardInterrupt:
         return FINE
     except BrokenPipeError:
         raise
     except OSError as error:
         return say_error(f"{error.filename or 'the output'}: {error.strerror or error}", USAGE)
+    except Exception as error:
+        return say_bad_log(error)
+
+
+def say_bad_log(error: Exception) -> int:
+    """A log that cannot be read; anything else goes on as what it is."""
+    from game.saves import BadLog
+
+    if not isinstance(error, BadLog):
+        raise error
+    return say_error(load_words()(error.key, path=error.path, why=error.why), FINDINGS)
 
 
 def command_of(name: str) -> Callable[[argparse.Namespace], int]:

@@ -14,11 +14,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock, Timeout
 from tinydb import TinyDB
 from tinydb.storages import Storage
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 FORMAT = 1
 KIND = "rogatory-log"
@@ -175,7 +177,7 @@ def unpack(text: str) -> dict[str, bytes]:
 class OpenLog:
     """A log that is being written by one player; nobody else can write to it meanwhile."""
 
-    def __init__(self, path: Path, header: Row, rows: list[Row], lock: FileLock) -> None:
+    def __init__(self, path: Path, header: Row, rows: list[Row], lock: "FileLock") -> None:
         self.path, self.header, self._rows, self._lock = path, header, rows, lock
         self._journal = path.with_name(path.name + JOURNAL)
         self._handle: Any = None
@@ -272,8 +274,10 @@ def tables(header: Row, rows: list[Row], result: Row | None) -> dict[str, dict[s
     }
 
 
-def lock_of(path: Path) -> FileLock:
+def lock_of(path: Path) -> "FileLock":
     """The lock of a log, taken at once or not at all."""
+    from filelock import FileLock, Timeout  # late: neither the help nor the start of the window needs it
+
     lock = FileLock(str(path) + ".lock")
     try:
         lock.acquire(timeout=0)
