@@ -187,6 +187,11 @@ def holder(app: "App", found: RequestView, stage: str) -> str:
     return f"{said}, {app.tell.country(found.country)}" if held_by.startswith("requested") else said
 
 
+def travels(app: "App", found: RequestView, stage: str) -> bool:
+    """Is a paper in nobody's hands at a stage?"""
+    return app.sitting.scenario.procedures[found.procedure].stages[stage].held_by == "channel"
+
+
 def stations(app: "App", found: RequestView) -> tuple[Station, ...]:
     """The stages so far, the present one, and those it usually still goes through."""
     days = [day for _, day in found.history]
@@ -202,17 +207,15 @@ def icon_of(app: "App", found: RequestView, stage: str) -> str:
 
 def past(app: "App", found: RequestView, stage: str, day: int, took: int) -> Station:
     """A stage gone, with the days it took."""
-    held_by = app.sitting.scenario.procedures[found.procedure].stages[stage].held_by
     days = app.words("act.days", n=took)
-    note = days if held_by == "channel" else f"{holder(app, found, stage)}, {days}"
+    note = days if travels(app, found, stage) else f"{holder(app, found, stage)}, {days}"
     return Station(app.words(f"stage.{stage}").capitalize(), note, app.words.day(day), "past", icon_of(app, found, stage), found.instrument)
 
 
 def present(app: "App", found: RequestView, stage: str, day: int) -> Station:
     """The stage it is at: who holds it, how long that takes and why; or how it ended."""
     words = app.words
-    on_its_way = app.sitting.scenario.procedures[found.procedure].stages[stage].held_by == "channel"
-    notes = [] if found.ended or on_its_way else [holder(app, found, stage)]
+    notes = [] if found.ended or travels(app, found, stage) else [holder(app, found, stage)]
     if found.spread and not found.ended:
         low, usual, high = found.spread
         unit = words(f"unit.{found.unit}{'.one' if usual == 1 else ''}")
@@ -227,7 +230,8 @@ def present(app: "App", found: RequestView, stage: str, day: int) -> Station:
 def ahead(app: "App", found: RequestView, stage: str, end: int) -> Station:
     """A stage to come."""
     when = app.words("requests.about", date=app.words.day(end))
-    return Station(app.words(f"stage.{stage}").capitalize(), holder(app, found, stage), when, "ahead", icon_of(app, found, stage))
+    note = "" if travels(app, found, stage) else holder(app, found, stage)
+    return Station(app.words(f"stage.{stage}").capitalize(), note, when, "ahead", icon_of(app, found, stage))
 
 
 def nothing() -> None:

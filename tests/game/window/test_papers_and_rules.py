@@ -79,6 +79,13 @@ def test_a_paper_says_who_holds_it_and_how_long_the_stage_usually_takes():
     assert str(request.spread[1]) in here.note
 
 
+def test_of_what_travels_no_holder_is_named():
+    app = picture("request", 8)
+    paper(app, "mla-RS-1")
+    travelling = [s for s in found(app, Chain)[0].stations if s.text == app.words("stage.transmission").capitalize()]
+    assert [(s.state, s.note) for s in travelling] == [("ahead", "")]
+
+
 def test_what_came_back_stands_on_the_paper():
     app = picture("request", 60)
     paper(app, "mla-RS-1")
