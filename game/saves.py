@@ -11,6 +11,7 @@ import os
 import time
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -256,7 +257,7 @@ class OpenLog:
             if self._handle is not None or self._journal.exists():
                 self.fold()
         finally:
-            self._lock.release()
+            unlock(self._lock)
 
     def __enter__(self) -> "OpenLog":
         return self
@@ -279,11 +280,23 @@ def lock_of(path: Path) -> "FileLock":
     from filelock import FileLock, Timeout  # late: neither the help nor the start of the window needs it
 
     lock = FileLock(str(path) + ".lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise LockedLog(path, "open elsewhere") from None
-    return lock
+    for _ in range(TRIES):
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise LockedLog(path, "open elsewhere") from None
+        if os.path.exists(lock.lock_file):
+            return lock
+        lock.release()  # whoever closed the log took the file away between our opening it and our locking it
+    raise LockedLog(path, "open elsewhere")
+
+
+def unlock(lock: "FileLock") -> None:
+    """Let others in, and leave no file behind; it is taken away while it is still locked, so nobody can hold another one."""
+    if lock.is_locked and os.name != "nt":  # there the library takes it away itself, once it is closed
+        with suppress(OSError):
+            os.unlink(lock.lock_file)
+    lock.release()
 
 
 def create(folder: Path, name: str, header: Mapping[str, Any]) -> OpenLog:
@@ -297,7 +310,7 @@ def create(folder: Path, name: str, header: Mapping[str, Any]) -> OpenLog:
     try:
         log.fold()
     except NotSaved:
-        lock.release()
+        unlock(lock)
         raise
     return log
 
@@ -320,7 +333,11 @@ def create_at(path: Path, header: Mapping[str, Any]) -> OpenLog:
     full = {"format": FORMAT, "kind": KIND, **header}
     full["hash"] = fingerprint(full)
     log = OpenLog(path, full, [], lock)
-    log.fold()
+    try:
+        log.fold()
+    except NotSaved:
+        unlock(lock)
+        raise
     return log
 
 
@@ -378,7 +395,7 @@ def reopen(path: Path) -> OpenLog:
         opened = OpenLog(path, log.header, log.rows, lock)
         opened.fold()
     except BadLog:
-        lock.release()
+        unlock(lock)
         raise
     return opened
 

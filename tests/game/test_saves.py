@@ -90,6 +90,23 @@ def test_nobody_else_can_write_while_one_plays(tmp_path):
     saves.reopen(opened.path).close()
 
 
+def test_a_log_that_is_closed_leaves_nothing_but_itself(tmp_path):
+    opened = saves.create(tmp_path, "play", HEADER)
+    assert [each.name for each in tmp_path.glob("*.lock")] == [f"{opened.path.name}.lock"]
+    opened.append(row(1))
+    opened.close()
+    assert list(tmp_path.iterdir()) == [opened.path]
+
+
+def test_closing_twice_does_not_take_the_lock_of_whoever_came_next(tmp_path):
+    first = saves.create(tmp_path, "play", HEADER)
+    first.close()
+    with saves.reopen(first.path):
+        first.close()
+        with pytest.raises(LockedLog):
+            saves.reopen(first.path)
+
+
 def test_a_row_is_on_the_disk_before_append_returns(tmp_path):
     with saves.create(tmp_path, "play", HEADER) as opened:
         opened.append(row(1))
