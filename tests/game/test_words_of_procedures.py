@@ -66,3 +66,9 @@ def test_what_is_said_to_be_on_its_way_is_in_nobodys_hands(id):
         assert "being sent" not in said, stage.name
         if travelling in said or said.endswith("on their way"):
             assert stage.held_by == "channel", f"{stage.name}: {said}, held by {stage.held_by}"
+
+
+@pytest.mark.parametrize("id", sorted(PROCEDURES))
+def test_what_is_being_carried_out_lies_with_no_court(id):
+    carried = [s for s in PROCEDURES[id].stages.values() if "carried out" in WORDS(f"stage.{s.name}")]
+    assert [s.name for s in carried if s.held_by.endswith("court")] == []
