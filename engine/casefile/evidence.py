@@ -1,6 +1,7 @@
 """Evidence as it stands: who holds what, and how each copy came into the file."""
 
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from typing import Any
 
 HIDDEN, LEAD, KNOWN, HELD = "hidden", "lead", "known", "held"
@@ -58,21 +59,28 @@ class Holding:
         status: hidden, lead, known or held. gone: the day it was lost where it lies, None = still there.
         kept_until: last day it is kept by a preservation, None = not preserved.
         until_decided: is it kept until a request in hand is decided?
+        secured: has an authority that executes a request taken hold of it, so that it no longer perishes where it lay?
         flaws: flaws that any copy taken from now on will carry.
     """
 
-    __slots__ = ("copies", "flaws", "gone", "kept_until", "since", "status", "until_decided")
+    __slots__ = ("copies", "flaws", "gone", "kept_until", "secured", "since", "status", "until_decided")
 
     def __init__(self, status: str, today: int) -> None:
         self.status = status
         self.since = today
         self.gone: int | None = None
         self.kept_until: int | None = None
-        self.until_decided = False
+        self.until_decided = self.secured = False
         self.flaws: set[str] = set()
         self.copies: list[Provenance] = []
 
+    def filed(self) -> "Holding":
+        """The holding as it is once every police copy is put before the court; this one stays as it is."""
+        other = copy(self)
+        other.copies = [replace(each, filed=True) if each.police else each for each in self.copies]
+        return other
+
     def state(self) -> list[Any]:
         """Plain values, for the digest of the world."""
-        return [self.status, self.gone, self.kept_until, self.until_decided, sorted(self.flaws),
+        return [self.status, self.gone, self.kept_until, self.until_decided, self.secured, sorted(self.flaws),
                 [copy.state() for copy in self.copies]]  # fmt: skip

@@ -188,7 +188,7 @@ def secured(world: World, about: str, turn: int) -> None:
 def perish(world: World, about: str, turn: int) -> None:
     """The last day of an item is over: it is gone, unless it is kept."""
     holding = world.items[about]
-    if holding.gone is not None:
+    if holding.gone is not None or holding.secured:
         return
     if holding.until_decided and in_hand(world, about):
         world.clock.put(world.today + 1, "perish", about, priority=8)

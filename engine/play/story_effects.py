@@ -95,10 +95,7 @@ def file(world: World, args: Any, name: str) -> None:
 
 def put_before_court(world: World, item: str) -> None:
     """Mark every police copy of an item as offered to the court."""
-    from dataclasses import replace
-
-    holding = world.items[item]
-    holding.copies = [replace(copy, filed=True) if copy.police else copy for copy in holding.copies]
+    world.items[item].copies = world.items[item].filed().copies
     world.forget_rulings()
     world.tell("police_copy_filed", item)
 
@@ -155,10 +152,10 @@ def lose(world: World, args: Any, name: str) -> None:
 
 
 def vanish(world: World, item: str, even_preserved: bool = False) -> None:
-    """An item is gone, unless somebody keeps it; it is no loss once it lies in the file, and who does not know of it is not told."""
+    """An item is gone, unless somebody keeps it or has secured it; it is no loss once it lies in the file, and who does not know of it is not told."""
     holding = world.items[item]
     kept = holding.until_decided or (holding.kept_until is not None and holding.kept_until >= world.today)
-    if holding.gone is not None or (kept and not even_preserved):
+    if holding.gone is not None or holding.secured or (kept and not even_preserved):
         return
     holding.gone = world.today
     world.forget_rulings()

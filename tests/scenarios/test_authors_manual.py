@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from engine import Playthrough, load_scenario, play_out, player
+from engine import Decision, Playthrough, load_scenario, play_out, player
 from engine.play.questions import QUESTIONS
+from engine.play.questions.evidence import lost
 from engine.play.story_effects import VERBS
 from engine.reading.models import BeatFile, ChoiceFile, ContactFile, ItemFile, PersonFile, ScenarioFile
 from engine.reading.verbs import SHAPES
@@ -30,6 +31,18 @@ def example(tmp_path_factory):
 def test_the_example_of_the_manual_plays_to_the_ending_it_expects(example):
     play = play_out(Playthrough(example, 1), player(example, "textbook", 1))
     assert play.ending == "proved"
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_what_is_secured_abroad_before_it_perishes_is_never_told_or_counted_as_lost(example, seed):
+    play, line, seen = Playthrough(example, seed), player(example, "textbook", seed), set()
+    while not play.is_over:
+        play.decide(line.next(play) or Decision("prosecutor", "wait", (), {"until": "day"}))
+        item = next(each for each in play.view("prosecutor").items if each.id == "E2")
+        seen.add((item.lost, item.verdict == "lost", lost(play.world, "E2")))
+    assert play.world.today > example.items["E2"].perishes
+    assert seen == {(False, False, False)}
+    assert not [o for o in play.outcomes if o.kind == "item_lost"]
 
 
 @pytest.mark.parametrize("verb", sorted(VERBS))

@@ -58,6 +58,7 @@ def secure(matter: Matter, item: str) -> None:
         return
     if world.available(item):
         request.secured[item] = world.today
+        world.items[item].secured = True
     else:
         request.lacking[item] = world.today
     world.touch("requests")

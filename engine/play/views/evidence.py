@@ -20,9 +20,16 @@ def item_view(world: World, id: str, lost: bool) -> ItemView:
     on_the_way = tuple(r.id for r in world.requests.values() if id in r.about and is_open(world, r))
     return ItemView(id, item.title, item.country, item.kind, item.coercive, holding.status, ruling.verdict,
                     item.tells if known else "", item.strength, proves, item.formalities, ruling.rule, ruling.source,
-                    ruling.lacks, item.perishes, holding.kept_until, lost,
+                    ruling.lacks, last_day(world, id), holding.kept_until, lost,
                     any(copy.police for copy in holding.copies), any(copy.filed for copy in holding.copies),
                     on_the_way, ruling.halves)  # fmt: skip
+
+
+def last_day(world: World, id: str) -> int | None:
+    """The last day on which the item can be had where it lies; None = for good, or it has been secured and that day is over."""
+    day = world.scenario.items[id].perishes
+    over = day is not None and world.today > max(day, world.items[id].kept_until or 0)
+    return None if over and world.items[id].secured else day
 
 
 def lost_items(world: World) -> set[str]:
