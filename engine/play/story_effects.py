@@ -152,7 +152,7 @@ def lose(world: World, args: Any, name: str) -> None:
 
 
 def vanish(world: World, item: str, even_preserved: bool = False) -> None:
-    """An item is gone, unless somebody keeps it or has secured it; it is no loss once it lies in the file, and who does not know of it is not told."""
+    """An item is gone, unless it is kept or secured; no loss once it lies in the file, and who does not know of it is not told."""
     holding = world.items[item]
     kept = holding.until_decided or (holding.kept_until is not None and holding.kept_until >= world.today)
     if holding.gone is not None or holding.secured or (kept and not even_preserved):
