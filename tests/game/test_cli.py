@@ -8,7 +8,7 @@ from argparse import ArgumentParser
 
 import pytest
 
-from game.cli import COMMANDS, plain_letters, run
+from game.cli import COMMANDS, command_of, plain_letters, run
 from game.commands.line import parser
 from tests.conftest import CASES, ROOT
 
@@ -120,6 +120,13 @@ def test_a_log_that_cannot_be_written_is_said_before_the_play_begins(tmp_path, c
 
 
 # -- help ---------------------------------------------------------------------------------------------------------------
+
+
+def test_every_command_of_the_line_is_carried_out_by_something_that_says_what_it_answers():
+    offered = next(action.choices for action in parser()._actions if isinstance(action.choices, dict))
+
+    assert set(offered) == set(COMMANDS) - {"window"}
+    assert all(command_of(name).__doc__ for name in COMMANDS)
 
 
 @pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"window"}))
