@@ -139,9 +139,11 @@ class Telling:
     def told(self, outcome: Outcome) -> dict[str, Any]:
         """The values an outcome fills into its words."""
         told: dict[str, Any] = {"about": "", "country": "", "procedure": "", "who": "", "item": "", "contact": "", "beat": "",
-                                "choice": "", "text": "", "ending": "", "stage": ""}  # fmt: skip
+                                "choice": "", "text": "", "ending": "", "stage": "", "cause": ""}  # fmt: skip
         for name, value in outcome.told:
             told[name] = self.value(name, value)
+        if self.words.has(cause := f"release.{outcome.get('cause')}"):
+            told["cause"] = self.words(cause, **{name: told.get(name) for name in ("days", "country")})
         return told | self.subjects(outcome)
 
     def news(self, outcome: Outcome) -> str:

@@ -7,6 +7,8 @@ import pytest
 
 from engine.play.effects import known_effects
 from engine.play.guards import known_guards
+from game.pages.telling import Telling
+from game.words import load_words
 from tests.conftest import book_of
 from tests.engine.test_after_the_answer import begun, bring_to, flagship, told
 
@@ -157,6 +159,26 @@ def test_who_is_released_for_want_of_papers_is_told_the_rule(after, source):
     play.world.today += after
     bring_to(matter, "released")
     assert told(play, "released")[0].source == source
+
+
+def test_a_release_says_what_ended_the_arrest_and_after_how_many_days():
+    play = at_home_in("ME")
+    matter = begun(play, "extradition", "IT", ("S4",), basis=("ETS24",), counts=("C1",))
+    bring_to(matter, "arrested")
+    play.world.today += 41
+    bring_to(matter, "released")
+
+    assert (told(play, "released")[0].get("cause"), told(play, "released")[0].get("days")) == ("out_of_time", 40)
+    assert "the 40 days of provisional arrest are over" in Telling(play.scenario, load_words()).outcome(told(play, "released")[0])
+
+
+def test_who_is_let_go_because_the_request_is_withdrawn_is_not_told_of_days():
+    play = at_home_in("ME")
+    matter = begun(play, "extradition", "IT", ("S4",), basis=("ETS24",), counts=("C1",))
+    bring_to(matter, "arrested")
+    bring_to(matter, "withdrawn")
+
+    assert (told(play, "released")[0].get("cause"), told(play, "released")[0].source) == ("withdrawn", None)
 
 
 @pytest.mark.parametrize(("paper", "home", "country", "basis", "source"), [

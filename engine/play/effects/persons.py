@@ -53,8 +53,11 @@ def let_go(matter: Matter) -> None:
     if person is not None and world.people[person].custody is not None:
         world.people[person].custody = None
         world.touch("people")
+        late, marks = out_of_time(matter), matter.request.marks
         world.tell("released", person, matter.request.id, stops=True, country=matter.request.country,
-                   source=ground_source(matter, "provisional_arrest") if out_of_time(matter) else None)  # fmt: skip
+                   source=ground_source(matter, "provisional_arrest") if late else None,
+                   cause="out_of_time" if late else matter.request.stage,
+                   days=marks["must_end"] - marks["arrested"] if late else None)  # fmt: skip
 
 
 def out_of_time(matter: Matter) -> bool:
