@@ -66,3 +66,32 @@ def test_a_treaty_that_has_ended_is_no_treaty_of_the_country(lawbook):
     assert "SECI" in country_answer(lawbook, "HR", date(2011, 10, 6))["treaties"]
     assert "SECI" not in country_answer(lawbook, "HR", date(2011, 10, 7))["treaties"]
     assert "SECI:" not in country_text(lawbook, "HR", date(2011, 10, 7))
+
+
+LATER = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?!\d)")
+
+
+@pytest.mark.parametrize("day", [date(2009, 10, 1), date(2013, 1, 1), date(2019, 6, 1)])
+def test_what_is_said_of_a_day_names_no_later_year_but_that_of_an_entry_into_force(lawbook, day):
+    said = [statement for id in lawbook.countries for statement in statements(lawbook, id, day)]
+    assert [each for each in said if any(int(year) > day.year for year in LATER.findall(each))] == []
+
+
+def statements(lawbook, id, day):
+    """Everything a country's file and the articles of the treaties in force for it say on a day, apart from when it is bound by what."""
+    answer = country_answer(lawbook, id, day)
+    parts = (*answer["rules"].values(), *answer["national_law"].values())
+    articles = [text for treaty in answer["treaties"] if treaty in lawbook.treaties
+                for use in lawbook.treaties[treaty].uses.values() for number in use.articles
+                if (text := lawbook.treaties[treaty].articles.get(number))]  # fmt: skip
+    return [f"{id}: {each['says']}" for each in parts] + [f"{id}: {r['effect']}" for r in answer["reservations"]] + articles
+
+
+def test_an_agreement_on_nationals_is_told_from_its_day(lawbook):
+    before, after = country_text(lawbook, "RS", date(2010, 6, 28)), country_text(lawbook, "RS", date(2010, 6, 29))
+    assert "29 June 2010" not in before and "29 June 2010" in after
+
+
+def test_an_article_does_not_speak_of_a_protocol_that_is_not_yet_open(lawbook):
+    extradition = lawbook.treaties["ETS24"]
+    assert not [number for number, text in extradition.articles.items() if "CETS 212" in text]
