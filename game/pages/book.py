@@ -1,5 +1,8 @@
 """Which page is shown for an action: the one place that knows all pages."""
 
+from collections.abc import Callable
+
+from engine import Choice, SeatView
 from game.cohort import Group, group_beside
 from game.pages.casefile import casefile, ledger
 from game.pages.days import wait
@@ -11,10 +14,12 @@ from game.pages.rulebook import rulebook
 from game.pages.telling import Telling
 from game.session import Session
 
-PAGES = {"desk": desk, "briefing": briefing, "inbox": inbox, "casefile": casefile, "ledger": ledger, "requests": requests,
-         "contacts": contacts, "wait": wait, "seats": seats, "help": help_page}  # fmt: skip
-ABOUT = {"beat": beat, "rulebook": rulebook}
-WITH_CHOICES = {"request": request, "start": start}
+PAGES: dict[str, Callable[[SeatView, Telling], Page]] = {
+    "desk": desk, "briefing": briefing, "inbox": inbox, "casefile": casefile, "ledger": ledger, "requests": requests,
+    "contacts": contacts, "wait": wait, "seats": seats, "help": help_page,
+}  # fmt: skip
+ABOUT: dict[str, Callable[[SeatView, Telling, str], Page]] = {"beat": beat, "rulebook": rulebook}
+WITH_CHOICES: dict[str, Callable[[SeatView, Telling, tuple[Choice, ...], str], Page]] = {"request": request, "start": start}
 
 
 def page_for(session: Session, seat: str, go: Go, tell: Telling) -> Page:
