@@ -8,16 +8,24 @@ from engine.play.matter import Matter
 
 @effect
 def tell_declined(matter: Matter) -> None:
-    """The partners decline: why."""
-    from engine.play.guards.teams import partners_bound, partners_have_a_case
-
-    why = "no_basis" if not partners_bound(matter) else "no_case" if not partners_have_a_case(matter) else "declined"
+    """The team is declined: why, and whom that concerns."""
+    why, where = why_declined(matter)
     note_void_bases(matter)
     matter.request.marks["ground"] = why
     matter.world.touch("requests")
     source = ground_source(matter, "partner_case") if why == "no_case" else matter.request.marks.get("void_source")
     source = source or ground_source(matter, "joint_team")
-    matter.tell("declined", stops=True, why=why, source=source, partners=matter.partners)
+    matter.tell("declined", stops=True, why=why, source=source, partners=matter.partners, where=where)
+
+
+def why_declined(matter: Matter) -> tuple[str, tuple[str, ...]]:
+    """The reason for which no team comes about today, and the partners for whom it holds."""
+    from engine.play.guards.teams import not_bound, partners_bound, without_a_case
+
+    if not partners_bound(matter):
+        return "no_basis", not_bound(matter) or matter.partners
+    lacking = without_a_case(matter)
+    return ("no_case", lacking) if lacking else ("declined", matter.partners)
 
 
 @effect
