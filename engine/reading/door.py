@@ -54,8 +54,8 @@ def scenario_files(folder: Path, id: str) -> dict[str, bytes]:
     return files.scenario_files(folder, id)
 
 
-def scenario_from_files(files: Mapping[str, bytes], id: str, packs: Iterable[str] = ()) -> "Scenario":
+def scenario_from_files(files: Mapping[str, bytes], id: str) -> "Scenario":
     """The scenario from its files (a folder's, or those inside a log)."""
     from engine.reading import scenario
 
-    return scenario.scenario_from_files(files, id, packs)
+    return scenario.scenario_from_files(files, id)

@@ -1,5 +1,6 @@
 """From a model's complaints to places in the file, in the author's words, with near matches."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
@@ -82,6 +83,10 @@ def say(document: Document, complaint: Any, path: Path_, model: type[BaseModel])
         close = suggest(str(value), words)
         return ContentError(document.file_of(path), line, column, where, f"expected one of {expected}, not {value!r}",
                             f"did you mean {close!r}?" if close else None, "error", "choice")  # fmt: skip
+    if kind == "string_pattern_mismatch" and ctx.get("pattern") in PATTERNS:
+        pattern = ctx["pattern"]
+        return ContentError(document.file_of(path), line, column, where, f"{PATTERNS[pattern]}, not {shown(value)}",
+                            in_shape(pattern, str(value)), "error", "type")  # fmt: skip
     if kind in ("too_short", "too_long"):
         return ContentError(document.file_of(path), line, column, where, how_many(kind, ctx), None, "error", "length")
     return ContentError(
@@ -103,6 +108,18 @@ EXPECTED = {
     "dict_attributes_type": "expected a mapping", "model_attributes_type": "expected a mapping",
     "string_pattern_mismatch": "expected letters, digits and hyphens", "is_instance_of": "expected another kind of value",
 }  # fmt: skip
+
+
+COUNTRY, BOUND = r"^[A-Z]{2}$", r"^(>=|<=) ?\d+$"
+PATTERNS = {COUNTRY: "expected two capital letters", BOUND: "expected a bound for the score"}
+"""What has a shape of its own: what was expected."""
+
+
+def in_shape(pattern: str, written: str) -> str:
+    """How to write what has a shape of its own."""
+    if pattern == BOUND:
+        return 'write it like ">= 85"'
+    return f"write {written.upper()}" if re.fullmatch("[A-Za-z]{2}", written) else "write it like ME"
 
 
 def how_many(kind: str, ctx: Any) -> str:

@@ -1,11 +1,12 @@
 """From a scenario's YAML to a Scenario: read, checked, then resolved in a second pass; every mistake at once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from engine.errors import ContentError, Unreadable
+from engine.play.effects import known_effects
 from engine.procedures import Procedure
 from engine.reading.case.cast import contact, count, item, person
 from engine.reading.case.files import Files, content_digest, read_scenario_file, scenario_files
@@ -15,8 +16,8 @@ from engine.reading.case.reader import CaseReader
 from engine.reading.case.story import beat, endings, put_off
 from engine.reading.case.whole import check_whole
 from engine.reading.law.book import lawbook_from_files, procedure_documents
-from engine.reading.law.pack import law_packs
-from engine.reading.models import ProcedureFile
+from engine.reading.law.pack import pack_countries
+from engine.reading.models import OverrideFile, ProcedureFile
 from engine.reading.places import from_pydantic, suggest
 from engine.reading.procedures import TableReader
 from engine.reading.strict import Document
@@ -24,15 +25,17 @@ from engine.reading.verbs import Place
 from engine.scenario import Drift, Message, Override, Scenario
 
 LAW = "law"
+NO_PACKS: Mapping[str, Collection[str]] = {}
 
 
 def load_scenario(folder: Path, id: str) -> Scenario:
     """The scenario of this id in a scenarios folder; raises `Unreadable` with every mistake in it."""
-    return scenario_from_files(scenario_files(folder, id), id, law_packs(folder))
+    return scenario_from_files(scenario_files(folder, id), id, pack_countries(folder))
 
 
-def scenario_from_files(files: Files, id: str, packs: Iterable[str] = ()) -> Scenario:
-    """The scenario from its files (a folder's, or those inside a log); `packs` are the law packs it might have named."""
+def scenario_from_files(files: Files, id: str, packs: Mapping[str, Collection[str]] = NO_PACKS) -> Scenario:
+    """The scenario from its files (a folder's, or those inside a log); `packs`: the law packs it might
+    have named, with the countries each of them has."""
     document, written, errors = read_scenario_file(files, id)
     if written is None:
         raise Unreadable(tuple(errors))
@@ -40,7 +43,7 @@ def scenario_from_files(files: Files, id: str, packs: Iterable[str] = ()) -> Sce
         raise Unreadable((*errors, no_such_law(document, written.law, packs)))
     law = lawbook_from_files(files, written.law)
     procedures = read_procedures(procedure_documents(files, written.law, errors), errors)
-    scenario = compiled(CaseReader(document, written, law, procedures, errors), files)
+    scenario = compiled(CaseReader(document, written, law, procedures, errors, packs.get(written.law, ())), files)
     serious = [error for error in errors if error.level == "error"]
     if serious:
         raise Unreadable(tuple(serious))
@@ -101,6 +104,7 @@ def overrides(case: CaseReader) -> tuple[Override, ...]:
     for n, o in enumerate(case.written.durations):
         place: Place = ("durations", n)
         case.must_know(o.procedure, case.procedures, "procedure", (*place, "procedure"))
+        check_override(case, o, place)
         if o.days != sorted(o.days):
             case.wrong((*place, "days"), f"expected [min, typical, max] in rising order, not {o.days}")
         found.append(
@@ -109,6 +113,26 @@ def overrides(case: CaseReader) -> tuple[Override, ...]:
             )
         )
     return tuple(found)
+
+
+def check_override(case: CaseReader, o: OverrideFile, place: Place) -> None:
+    """Does a duration name a stage that its procedure waits in, a country, a channel and items that there are?"""
+    procedure = case.procedures.get(o.procedure)
+    if procedure is not None:
+        case.must_know(o.stage, delays_of(procedure), f"delay of {o.procedure}", (*place, "stage"))
+    if o.with_ is not None:
+        case.country(o.with_, (*place, "with"))
+    if o.channel is not None:
+        case.must_know(o.channel, case.law.channels, "channel", (*place, "channel"))
+    for number, each in enumerate(o.about):
+        case.must_know(each, case.reader.domains.get("subject") or (), "item, person or contact", (*place, "about", number))
+
+
+def delays_of(procedure: Procedure) -> set[str]:
+    """The delays that papers of a procedure run into: those of its stages, and until each item is secured abroad."""
+    stages = procedure.stages.values()
+    secures = any(known_effects()["secure_items"] in stage.does for stage in stages)
+    return {stage.takes for stage in stages if stage.takes is not None} | ({"securing"} if secures else set())
 
 
 def instruments(case: CaseReader) -> tuple[str, ...]:

@@ -65,6 +65,8 @@ SHAPES: Mapping[str, Shape] = {
 }  # fmt: skip
 """The closed list: verb -> what it takes. The keys are those of `engine.play.story_effects.VERBS`; a test compares."""
 
+CALLED = {"subject": "item, person or contact"}
+"""What a domain of ids is called where its own name says little."""
 MISSING: dict[str, Any] = {"does": (), "otherwise": (), "until": None}
 
 
@@ -76,6 +78,8 @@ class EffectReader:
     ) -> None:
         self.document, self.vocabulary, self.domains, self.errors = document, vocabulary, domains, errors
         self.flags_set: dict[str, Place] = {}
+        self.conditions: list[tuple[Place, Condition]] = []
+        self.started: list[tuple[Place, Mapping[str, Any]]] = []
         self.unread = False
 
     def wrong(
@@ -92,7 +96,9 @@ class EffectReader:
         """A condition at a place; a mistake is noted and an always-false one returned."""
         text = str(source).lower() if isinstance(source, bool) else source
         try:
-            return compile_condition(text, self.vocabulary, self.domains)
+            found = compile_condition(text, self.vocabulary, self.domains)
+            self.conditions.append((place, found))
+            return found
         except BadExpression as error:
             line, column = self.document.place(place)
             plain = self.document.is_plain(place)
@@ -142,7 +148,10 @@ class EffectReader:
                 continue
             name, kind = shape.modifiers[key]
             args[name] = self.value(kind, value, (*place, key))
-        return StoryEffect(verb, self.complete(verb, args, place))
+        done = self.complete(verb, args, place)
+        if verb == "start" and isinstance(written.get("terms", {}), dict):
+            self.started.append((place, done))
+        return StoryEffect(verb, done)
 
     def complete(self, verb: str, args: dict[str, Any], place: Place) -> dict[str, Any]:
         """Fill in what a verb needs and the author may leave out."""
@@ -174,7 +183,7 @@ class EffectReader:
             return ""
         if known is not None and value not in known:
             close = suggest(value, known)
-            self.wrong(place, f"there is no {domain} {value!r}", f"did you mean {close!r}?" if close else
+            self.wrong(place, f"there is no {CALLED.get(domain, domain)} {value!r}", f"did you mean {close!r}?" if close else
                        f"known: {', '.join(sorted(known)[:12]) or 'none'}")  # fmt: skip
         return value
 

@@ -25,7 +25,7 @@ def item(case: CaseReader, id: str, written: ItemFile) -> Item:
     """An item of evidence."""
     place: Place = ("evidence", id)
     case.must_know(written.kind, case.law.evidence_kinds, "kind of evidence", (*place, "kind"))
-    case.must_know(written.country, (case.written.home, *case.written.countries), "country", (*place, "in"))
+    case.country(written.country, (*place, "in"))
     for number, code in enumerate(written.formalities):
         case.must_know(code, case.law.formalities, "formality", (*place, "formalities", number))
     for number, root in enumerate(written.made_from):
@@ -61,7 +61,7 @@ def proves(case: CaseReader, id: str, written: ItemFile) -> dict[str, dict[str, 
 def contact(case: CaseReader, id: str) -> Contact:
     """Somebody abroad who can be asked."""
     c, place = case.written.contacts[id], ("contacts", id)
-    case.must_know(c.country, (case.written.home, *case.written.countries), "country", (*place, "in"))
+    case.country(c.country, (*place, "in"))
     case.must_know(c.channel, case.law.channels, "channel", (*place, "channel"))
     for number, item in enumerate(c.gives or ()):
         case.must_know(item, case.written.evidence, "evidence", (*place, "gives", number))

@@ -1,6 +1,6 @@
 """What every part of a case is read with: what its words may name, and the list of mistakes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from engine.errors import ContentError
 from engine.expressions import Condition, Domains
@@ -17,8 +17,13 @@ class CaseReader:
     """One case read against its own ids and the law it stands on; collects every mistake."""
 
     def __init__(self, document: Document, written: ScenarioFile, law: LawBook, procedures: Mapping[str, Procedure],
-                 errors: list[ContentError]) -> None:  # fmt: skip
+                 errors: list[ContentError], pack: Collection[str] = ()) -> None:  # fmt: skip
         self.document, self.written, self.law = document, written, law
+        self.pack = tuple(sorted(pack or law.countries))
+        self.countries, self.said = {written.home, *written.countries}, set[tuple[str, str]]()
+        if not self.countries <= set(self.pack):
+            # One that the pack has not was surely meant to be one of those that the case goes on to name.
+            self.countries |= set(self.pack)
         self.procedures, self.errors = procedures, errors
         self.reader = EffectReader(document, vocabulary(), self.domains(), errors)
 
@@ -30,7 +35,7 @@ class CaseReader:
         people = {role: {id for id, p in w.people.items() if p.role == role} for role in ("suspect", "victim")}
         return Domains({
             "evidence": set(w.evidence), "person": set(w.people), "victim": people["victim"],
-            "suspect": people["suspect"], "country": {w.home, *w.countries}, "flag": None,
+            "suspect": people["suspect"], "country": self.countries, "flag": None,
             "beat": {beat.id for beat in w.beats}, "choice": {f"{b.id}.{c.id}" for b in w.beats for c in b.choices},
             "contact": set(w.contacts), "procedure": set(self.procedures), "stage": stages, "seat": set(w.seats),
             "channel": {c.channel for c in w.contacts.values()} | {"direct", "ministries", "diplomatic", "interpol"},
@@ -63,6 +68,25 @@ class CaseReader:
             close = suggest(value, known)
             self.wrong(place, f"there is no {what} {value!r}", f"did you mean {close!r}?" if close else
                        f"known: {', '.join(sorted(known)[:12]) or 'none'}")  # fmt: skip
+
+    def country(self, value: str, place: Place) -> None:
+        """Is this one of the countries of the case? One that is not is said once, however often it is written."""
+        if value not in self.countries and self.first("country", value):
+            known = f"known: {', '.join(sorted(self.countries))}"
+            here = "add it to 'countries'" if value in self.pack else None
+            self.wrong(place, f"there is no country {value!r} in this case", "; ".join(filter(None, (known, here))))
+
+    def on_the_desk(self, procedure: str, place: Place) -> None:
+        """Does the desk of the case offer this instrument? Said once of each; not at all where one of those offered is misspelt."""
+        offered = self.written.instruments
+        if procedure not in offered and set(offered) <= set(self.procedures) and self.first("instrument", procedure):
+            self.wrong(place, f"the desk of this case does not offer {procedure!r}", f"add {procedure} to 'instruments'")
+
+    def first(self, what: str, value: str) -> bool:
+        """Is this the first time that something is said of it?"""
+        new = (what, value) not in self.said
+        self.said.add((what, value))
+        return new
 
     def source(self, reference: str | None, place: Place) -> None:
         """Does the source stand in the law pack, and may it decide?"""

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 
-from engine.expressions import Condition
 from engine.reading.case.files import SCENARIO_FILE
+from engine.reading.case.papers import check_started
 from engine.reading.case.reader import CaseReader
 from engine.reading.models import ScenarioFile
 from engine.reading.places import suggest
-from engine.reading.verbs import EffectReader, Place
+from engine.reading.verbs import Place
 
 
 def check_whole(case: CaseReader) -> None:
     """What can only be seen from the whole."""
     law_known(case, case.written)
+    check_started(case)
     check_head(case, case.written)
     check_endings(case)
     check_flags(case)
@@ -56,8 +57,14 @@ def folder_id(case: CaseReader) -> str:
 
 def law_known(case: CaseReader, w: ScenarioFile) -> None:
     """Does the law pack have every country?"""
+    used = {*(item.country for item in w.evidence.values()), *(contact.country for contact in w.contacts.values())} & set(case.pack)
+    meant = sorted(used - {w.home, *w.countries})
+    said = set[str]()
     for place, country in named_countries(w):
-        case.must_know(country, case.law.countries, "country", place)
+        if country not in case.pack and country not in said:
+            said.add(country)
+            near = f"did you mean {meant[0]!r}?" if len(meant) == 1 and place[0] != "people" else f"known: {', '.join(case.pack)}"
+            case.wrong(place, f"there is no country {country!r} in the law pack {w.law!r}", near)
 
 
 def named_countries(w: ScenarioFile) -> Iterable[tuple[Place, str]]:
@@ -73,7 +80,7 @@ def check_flags(case: CaseReader) -> None:
     if case.reader.unread:
         return
     known, said = case.reader.flags_set, set[str]()
-    for place, condition in conditions(case):
+    for place, condition in case.reader.conditions:
         for name, args in condition.asks:
             for flag in args if name == "flag" else ():
                 if flag not in known and flag not in said:
@@ -84,24 +91,6 @@ def check_flags(case: CaseReader) -> None:
                         f"no choice and no beat ever sets the flag {flag!r}",
                         f"did you mean {close!r}?" if close else None,
                     )
-
-
-def conditions(case: CaseReader) -> Iterable[tuple[Place, Condition]]:
-    """Every condition of the scenario that may ask for a flag, with its place."""
-    w = case.written
-    quiet = EffectReader(case.document, case.reader.vocabulary, case.reader.domains, [])
-    for n, beat in enumerate(w.beats):
-        yield ("beats", n, "when"), quiet.condition(beat.when, ("beats", n, "when"))
-        for m, choice in enumerate(beat.choices):
-            for key in ("when", "possible"):
-                source = getattr(choice, key)
-                if source is not None:
-                    place: Place = ("beats", n, "choices", m, key)
-                    yield place, quiet.condition(source, place)
-    for section, whens in (("endings", [e.when for e in w.endings]), ("score", [r.when for r in w.score]),
-                           ("messages", [m.when for m in w.messages])):  # fmt: skip
-        for n, when in enumerate(whens):
-            yield (section, n, "when"), quiet.condition(when, (section, n, "when"))
 
 
 def check_twice(case: CaseReader, ids: list[str], section: str, what: str) -> None:

@@ -20,6 +20,11 @@ def law_packs(folder: Path) -> list[str]:
     return sorted(path.parent.name for path in folder.glob("*/treaties"))
 
 
+def pack_countries(folder: Path) -> dict[str, tuple[str, ...]]:
+    """The countries of each law pack of a scenarios folder, also those whose files are not read."""
+    return {id: tuple(sorted(path.stem.upper() for path in (folder / id / "countries").glob("*.yaml"))) for id in law_packs(folder)}
+
+
 def law_files(folder: Path, countries: Iterable[str] | None = None) -> dict[str, bytes]:
     """The files of a pack that a set of countries needs (None = all), its own and those it takes: `pack/path` -> bytes."""
     wanted = None if countries is None else {country.lower() for country in countries}
