@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.casefile.evidence import HELD, HIDDEN
+from engine.casefile.ledger import Ruling
 from engine.outcomes import Outcome
 from engine.play import course
 from engine.play.checklist import Point, checklist, preview
@@ -107,6 +108,10 @@ class Playthrough:
         world, lost = self._world, lost_items(self._world)
         return tuple(id for id, item in self.scenario.items.items() if item.country == country
                      and world.items[id].status not in (HIDDEN, HELD) and id not in lost)  # fmt: skip
+
+    def if_filed(self, item: str) -> Ruling:
+        """What the home court would answer on an item if the police copy of it were put before it today; nothing happens."""
+        return self._world.ruling_if_filed(item)
 
     def preview(self, decision: Decision) -> Preview:
         """What a paper would still lack, and how long it would usually be away, if it were sent today as it stands."""

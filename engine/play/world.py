@@ -176,6 +176,12 @@ class World:
                 found[id] = self._rulings[id]
         return found
 
+    def ruling_if_filed(self, id: str) -> Ruling:
+        """What the home court would answer on an item if the police copy of it were put before it today."""
+        item = self.scenario.items[id]
+        tainted = any(self.rulings()[root].verdict == EXCLUDED for root in item.made_from)
+        return rule_item(item, self.items[id].filed(), self.evidence_rules, tainted, self._purposes(item))
+
     def _purposes(self, item: Item) -> tuple[str, ...]:
         """What the item would be used to prove: the offences it bears on, else all that are charged."""
         counts = self.scenario.counts

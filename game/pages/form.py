@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from engine import Almost, Basis, Choice, Decision, FormTerm, Playthrough, SeatView
+from engine import Almost, Basis, Choice, Decision, FormTerm, ItemView, Playthrough, SeatView
 from game.pages.rulebook import almost
 from game.pages.telling import Telling
 
@@ -101,11 +101,7 @@ def options(term: FormTerm, decision: Decision, view: SeatView, tell: Telling) -
     if term.kind == "basis":
         return basis_options(term, country, view, tell)
     if term.kind == "items":
-        return tuple(
-            Option(i.id, f"{i.id} {i.title}")
-            for i in view.items
-            if i.country == country and i.status != "held" and not i.lost
-        )
+        return item_options(decision, country, view, tell)
     if term.kind == "formalities":
         return tuple(Option(code, f.title, f.says) for code, f in law.formalities.items())
     if term.kind == "language":
@@ -122,6 +118,17 @@ def options(term: FormTerm, decision: Decision, view: SeatView, tell: Telling) -
     if term.kind == "channel":
         return tuple(Option(each, words(f"channel.{each}")) for each in term.options)
     return tuple(Option(each, words(f"term.option.{each}")) for each in term.options)
+
+
+def item_options(decision: Decision, country: str, view: SeatView, tell: Telling) -> tuple[Option, ...]:
+    """What could be asked for in a country; of what was asked for already, in which paper."""
+    found = []
+    for i in view.items:
+        if i.country == country and i.status != "held" and not i.lost:
+            papers = "; ".join(tell.name(id) for id in other_papers(i, decision))
+            note = tell.words("form.asked_in", papers=papers) if papers else ""
+            found.append(Option(i.id, f"{i.id} {i.title}", note, formal=i.title))
+    return tuple(found)
 
 
 def basis_options(term: FormTerm, country: str, view: SeatView, tell: Telling) -> tuple[Option, ...]:
@@ -182,6 +189,38 @@ def is_asked(name: str, terms: dict[str, Any]) -> bool:
     return name != "urgency_reason" or terms.get("urgent") is True
 
 
+def asked_for(decision: Decision) -> set[str]:
+    """The items (and whatever else) that a paper is about as it is filled in."""
+    return {*decision.on[2:], *(decision.terms.get("items") or ())}
+
+
+def first_lost(decision: Decision, view: SeatView) -> tuple[ItemView, int] | None:
+    """The item asked for that is lost first, and in how many calendar days."""
+    asked = asked_for(decision)
+    at_risk = [(i, i.perishes - view.today) for i in view.items
+               if i.id in asked and i.perishes and (i.kept_until or 0) < i.perishes and not i.lost]  # fmt: skip
+    return min(at_risk, key=lambda each: each[1], default=None)
+
+
+def in_time(days: tuple[int, ...], limit: int) -> int:
+    """How many of these numbers of days end before so many days are over."""
+    return sum(1 for each in days if each <= limit)
+
+
+def other_papers(item: ItemView, decision: Decision) -> tuple[str, ...]:
+    """The other papers, still under way, in which an item was asked for."""
+    return tuple(id for id in item.requests if id not in decision.on)
+
+
+def asked_already(decision: Decision, view: SeatView, tell: Telling) -> tuple[str, ...]:
+    """Of each item in a paper, in which other papers it was asked for: one line each."""
+    asked = asked_for(decision)
+    return tuple(
+        tell.words("form.asked_already", item=tell.name(i.id), papers="; ".join(tell.name(id) for id in others))
+        for i in view.items if i.id in asked and (others := other_papers(i, decision))
+    )  # fmt: skip
+
+
 def first_terms(choice: Choice) -> dict[str, Any]:
     """The terms as the form opens."""
     return {t.name: choice.decision.terms.get(t.name, t.default) for t in choice.terms}
@@ -193,6 +232,16 @@ def checklist_lines(play: Playthrough, decision: Decision, tell: Telling) -> tup
     return tuple(
         (p.state, tell.words(f"check.{p.key}"), tell.cite(p.source) if p.source else "") for p in preview.points
     )
+
+
+def chances_line(play: Playthrough, decision: Decision, view: SeatView, tell: Telling) -> str:
+    """How many of the usual ways a paper takes end before the first thing asked for is gone; empty where nothing is lost."""
+    days, lost = play.preview(decision).days, first_lost(decision, view)
+    if not days or not days[-1] or lost is None:
+        return ""
+    item, limit = lost
+    last = tell.words("desk.gone_after", item=tell.name(item.id), date=tell.words.date(view.today + limit))
+    return f"{tell.words('form.in_time', good=in_time(days, limit), of=len(days))}. {last}"
 
 
 def expected_line(play: Playthrough, decision: Decision, tell: Telling) -> str:

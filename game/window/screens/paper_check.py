@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from engine import Point
+from game.pages import form
 from game.window.brush import Box, Brush
 from game.window.pictures.delays import ChannelRow, draw_delay, most_of
 from game.window.screens.paper_standing import Standing
@@ -40,7 +41,13 @@ def check_rows(app: "App", paper: "Paper", stands: Standing) -> list[Widget]:
     else:
         ordered = sorted(stands.points, key=lambda each: URGENCY.index(each.state))
         rows += [row(app, paper, p.key, p.state, words(f"check.{p.key}"), beside(app, p)) for p in ordered]
-    return rows
+    return [*rows, *asked_already(app, stands)]
+
+
+def asked_already(app: "App", stands: Standing) -> list[Widget]:
+    """What was asked for already, in another paper."""
+    return [Row(widths=(18, -1), gap=6, children=[Rich(pieces=[("icon", ("info", "ink2"))]), Label(text=line, role="second", token="ink2")])
+            for line in form.asked_already(stands.decision, app.view, app.tell)]  # fmt: skip
 
 
 def beside(app: "App", point: Point) -> str:
@@ -96,7 +103,7 @@ def chances(app: "App", stands: Standing) -> Widget:
     limit = stands.limit
     if limit is None:
         return Label(text=app.words("delay.nothing_lost"), role="second", token="ink2")
-    good = sum(1 for day in stands.days if day <= limit)
+    good = form.in_time(stands.days, limit)
     token = "ink" if 2 * good > len(stands.days) else "exc"
     return Label(text=app.words("form.in_time", good=good, of=len(stands.days)), role="label", token=token)
 
@@ -132,7 +139,7 @@ def channels(app: "App", stands: Standing) -> list[Widget]:
         Rich(pieces=[("second ink3", words("delay.by_channel")), ("right", (right, "second", "ink3"))], height=18)
     ]
     for name, days in known:
-        good = sum(1 for day in days if limit is not None and day <= limit)
+        good = form.in_time(days, limit) if limit is not None else 0
         text = words(f"channel.short.{name}")
         rows.append(ChannelRow(
             name=text[:1].upper() + text[1:], days=days, limit=limit, most=most, on=stands.value("channel") == name,

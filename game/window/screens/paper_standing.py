@@ -83,7 +83,7 @@ def standing(app: "App", choice: Choice, decision: Decision, terms: dict[str, An
     return Standing(
         decision, procedure_of(app, decision), choice.instrument, title, form.country_of(decision, view), practice, fields,
         form.sections(fields), refusal, points, frozenset(lacking), preview.days if preview else (),
-        by_channel(app, decision, fields) if preview else (), first_lost(app, decision, terms),
+        by_channel(app, decision, fields) if preview else (), form.first_lost(decision, view),
     )  # fmt: skip
 
 
@@ -117,11 +117,3 @@ def by_channel(
         days = app.sitting.play.preview(other).days if understood(app.sitting.play.check(other)) else ()
         found.append((option.value, days))
     return tuple(found)
-
-
-def first_lost(app: "App", decision: Decision, terms: dict[str, Any]) -> tuple[ItemView, int] | None:
-    """The item asked for that is lost first, and in how many calendar days."""
-    asked = {*decision.on[2:], *(terms.get("items") or ())}
-    at_risk = [(i, i.perishes - app.view.today) for i in app.view.items
-               if i.id in asked and i.perishes and (i.kept_until or 0) < i.perishes and not i.lost]  # fmt: skip
-    return min(at_risk, key=lambda each: each[1], default=None)
