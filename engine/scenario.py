@@ -290,6 +290,13 @@ class Scenario:
             return treaty in term.options
         return treaty not in reserved(tuple(self.procedures.values()))
 
+    def may_name(self, term: Term, item: str) -> bool:
+        """Can this item stand under the heading? Where a measure reaches stored data only, nothing else can."""
+        return STORED not in term.options or self.law.evidence_kinds[self.items[item].kind].stored_data
+
+
+STORED = "stored_data"
+"""The option of a heading for items under which only stored data may stand."""
 
 @lru_cache(maxsize=32)
 def reserved(procedures: tuple[Procedure, ...]) -> frozenset[str]:

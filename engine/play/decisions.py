@@ -217,6 +217,8 @@ def check_terms(world: World, terms: tuple[Term, ...], given: Mapping[str, Any],
             return Refused("term_missing", (("term", term.name),))
         if not fits(world, term, value, about):
             return Refused("term_not_understood", (("term", term.name),))
+        if barred := not_to_be_named(world, term, value):
+            return Refused("stored_data_only", (("about", barred),), term.source)
     return None
 
 
@@ -233,6 +235,12 @@ def fits(world: World, term: Term, value: Any, about: Sequence[str]) -> bool:
     if term.options:
         return value in term.options
     return isinstance(value, str)
+
+
+def not_to_be_named(world: World, term: Term, value: Any) -> str | None:
+    """The first of the items named that cannot stand under this heading, or None."""
+    named = value if term.kind == "items" and value else ()
+    return next((item for item in named if not world.scenario.may_name(term, item)), None)
 
 
 def further_counts(world: World, about: Sequence[str]) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ class Strategy:
         """What the strategy writes under one heading of a form."""
         country = decision.on[1] if decision.act == START else play.scenario.home
         if term.kind == "items":
-            return play.still_wanted(country)
+            return tuple(id for id in play.still_wanted(country) if play.scenario.may_name(term, id))
         if term.kind == "basis":
             found = play.scenario.law.bases(play.scenario.home, country, term.purpose or "mla", play.today).binding
             return (found[0].treaty,) if found else ("national-law",)

@@ -34,6 +34,7 @@ class Term:
     `kind` is one of basis, channel, language, formalities, yes_no, one_of, reason, items, persons, counts,
     further_counts (counts beyond the speciality of a surrender), countries.
     `options` of a basis = the only instruments such a paper can rest on; none = whatever binds both for its purpose.
+    Of items, `stored_data` = nothing else can be named.
     """
 
     name: str

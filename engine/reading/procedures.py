@@ -10,6 +10,7 @@ from engine.procedures import Procedure, Stage, Step, Term
 from engine.reading.models import ProcedureFile, StageFile, StepFile, TermFile
 from engine.reading.places import suggest
 from engine.reading.strict import Document
+from engine.scenario import STORED
 
 Place = tuple[str | int, ...]
 
@@ -74,6 +75,7 @@ class TableReader:
         self.check_stage(written.begins, written.stages, ("begins",))
         stages = tuple(self.stage(name, stage) for name, stage in written.stages.items())
         steps = tuple(self.step(number, step, written.stages) for number, step in enumerate(written.steps))
+        self.check_items(written.terms)
         possible = tuple(self.look_up(written.possible, known_guards(), "guard", ("possible",)))
         if len(self.errors) == before:
             self.check_ends(stages, steps)
@@ -84,6 +86,12 @@ class TableReader:
         return Procedure(written.id, instrument=written.instrument, purpose=written.purpose, target=written.target,
                          about=written.about, begins=written.begins, started_by=tuple(written.started_by),
                          terms=terms(written.terms), possible=possible, stages=stages, steps=steps)  # fmt: skip
+
+    def check_items(self, written: Mapping[str, TermFile]) -> None:
+        """Is what a heading for items is narrowed to something that items can be?"""
+        for name, term in written.items():
+            if term.kind == "items":
+                self.look_up(term.options, {STORED: True}, "nature of items", ("terms", name, "options"))
 
     def check_ends(self, stages: tuple[Stage, ...], steps: tuple[Step, ...]) -> None:
         """Is every stage either an end or the origin of some step?"""

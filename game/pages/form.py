@@ -101,7 +101,7 @@ def options(term: FormTerm, decision: Decision, view: SeatView, tell: Telling) -
     if term.kind == "basis":
         return basis_options(term, country, view, tell)
     if term.kind == "items":
-        return item_options(decision, country, view, tell)
+        return item_options(term, decision, country, view, tell)
     if term.kind == "formalities":
         return tuple(Option(code, f.title, f.says) for code, f in law.formalities.items())
     if term.kind == "language":
@@ -120,11 +120,11 @@ def options(term: FormTerm, decision: Decision, view: SeatView, tell: Telling) -
     return tuple(Option(each, words(f"term.option.{each}")) for each in term.options)
 
 
-def item_options(decision: Decision, country: str, view: SeatView, tell: Telling) -> tuple[Option, ...]:
+def item_options(term: FormTerm, decision: Decision, country: str, view: SeatView, tell: Telling) -> tuple[Option, ...]:
     """What could be asked for in a country; of what was asked for already, in which paper."""
     found = []
     for i in view.items:
-        if i.country == country and i.status != "held" and not i.lost:
+        if i.country == country and i.status != "held" and not i.lost and tell.scenario.may_name(term, i.id):
             papers = "; ".join(tell.name(id) for id in other_papers(i, decision))
             note = tell.words("form.asked_in", papers=papers) if papers else ""
             found.append(Option(i.id, f"{i.id} {i.title}", note, formal=i.title))
