@@ -136,7 +136,7 @@ def delays_of(procedure: Procedure) -> set[str]:
 
 
 def instruments(case: CaseReader) -> tuple[str, ...]:
-    """The instruments on the desk: those written, or every procedure of the pack."""
+    """The instruments on the desk: those written, and no other."""
     for number, name in enumerate(case.written.instruments):
         case.must_know(name, case.procedures, "instrument", ("instruments", number))
     return tuple(name for name in case.written.instruments if name in case.procedures)

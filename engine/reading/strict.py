@@ -25,6 +25,8 @@ DECIMAL = re.compile(r"[-+]?(0|[1-9]\d*)\.\d+$")
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
 LEADING_ZERO = re.compile(r"[-+]?0\d+$")
 WORD_MINUS = re.compile(r"[\u2212\u2013\u2014]\d+$")
+SWALLOWED = re.compile(r"^[ ]*(- )?[a-z_]+:( |$)", re.M)
+"""A line within quotes that looks like a key of its own."""
 CURLY = re.compile(r"[\u201c\u201d\u201e\u2018\u2019].*[\u201c\u201d\u201f\u2018\u2019]$")
 Path_ = tuple[str | int, ...]
 Mark = tuple[int, int]
@@ -128,6 +130,7 @@ class _Reader:
         self.document = Document(name)
         self.errors: list[ContentError] = []
         self.nodes = 0
+        self.long_quote: Any = None
 
     def wrong(self, problem: str, mark: Mark | None = None, fix: str | None = None, code: str = "yaml",
               where: Path_ = ()) -> None:  # fmt: skip
@@ -201,6 +204,8 @@ class _Reader:
                         raise _Stop
                 elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                     depth -= 1
+                elif isinstance(event, yaml.ScalarEvent) and event.style in QUOTES and at(event)[0] < ended(event):
+                    self.over_lines(event)
                 yield event
         except yaml.MarkedYAMLError as error:
             self.complain(error)
@@ -209,17 +214,34 @@ class _Reader:
             self.wrong(f"a character that may not stand in such a file: {error}", None, None, "character")
             raise _Stop from None
 
+    def over_lines(self, quoted: Any) -> None:
+        """A quoted text that goes on over several lines: one that holds lines like keys was surely not closed where it should be."""
+        self.long_quote = quoted
+        inside = self.document.lines[at(quoted)[0] : ended(quoted)]
+        if SWALLOWED.search("\n".join(inside)):
+            self.not_closed(at(quoted))
+            raise _Stop
+
+    def not_closed(self, mark: Mark) -> None:
+        """Say where a quote opens that is not closed."""
+        row = self.document.lines[mark[0] - 1][mark[1] - 1 :].strip()
+        self.wrong(f"a quote opened at line {mark[0]} is not closed ({row[:60]!r})", mark,
+                   "close the quote on its line; a text of several lines stands after |", "syntax")  # fmt: skip
+
     def complain(self, error: Any) -> None:
         """The parser's complaint, as a sentence for the author."""
         mark = error.problem_mark or error.context_mark
+        if mark and self.long_quote is not None and mark.line + 1 <= ended(self.long_quote):
+            return self.not_closed(at(self.long_quote))
+        if error.context_mark is not None and "quoted scalar" in str(error.context):
+            return self.not_closed((error.context_mark.line + 1, error.context_mark.column + 1))
         place = (mark.line + 1, mark.column + 1) if mark else None
         row = self.document.lines[mark.line].strip() if mark and mark.line < len(self.document.lines) else ""
         problem = str(error.problem or error.context or "cannot be read")
         for words, said, fix in COMPLAINTS:
             if words in problem:
-                self.wrong(f"{said} ({row[:60]!r})" if row else said, place, fix, "syntax")
-                return
-        self.wrong(f"{problem} ({row[:60]!r})" if row else problem, place, None, "syntax")
+                return self.wrong(f"{said} ({row[:60]!r})" if row else said, place, fix, "syntax")
+        return self.wrong(f"{problem} ({row[:60]!r})" if row else problem, place, None, "syntax")
 
     def node(self, event: Any, events: Iterator[Any], path: Path_, depth: int) -> Any:
         """The value that an event begins."""
@@ -344,6 +366,7 @@ class _Reader:
             self.wrong(f"{text} has typographic quotes around it", at(event), f"write {text[1:-1]}", "quotes", path)
 
 
+QUOTES = ("'", '"')
 COMPLAINTS = (
     ("mapping values are not allowed", 'this text contains a colon, and here a colon means "key: value"',
      "put the text in quotes, or start it on the next line after |"),
@@ -352,7 +375,8 @@ COMPLAINTS = (
     ("did not find expected '-' indicator", "this line does not fit the list around it",
      "entries of the same list start in the same column, with a dash"),
     ("found character that cannot start any token", "this character cannot begin a value", "put the text in quotes"),
-    ("found unexpected end of stream", "a quote is opened and never closed", "close the quote"),
+    ("did not find expected ',' or", "a comma or the closing bracket is missing here",
+     "put a comma between two entries; a text that holds commas, brackets or quotes stands in quotes"),
     ("could not find expected ':'", "a key without a colon", "write key: value"),
     ("exceeded maximum nesting depth", f"more than {MOST_DEPTH} levels inside one another", None),
     ("undefined alias", "an asterisk stands for something written elsewhere", "put the text in quotes"),

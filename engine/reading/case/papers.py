@@ -122,7 +122,7 @@ def fill(case: CaseReader, term: Term, value: Any, place: Place) -> None:
     """Is a value of the kind that a term asks for?"""
     if term.kind in LISTED:
         what, known = LISTED[term.kind]
-        listed(case, term, value, what, known(case), place)
+        listed(case, value, what, (term.kind == "basis" and term.options) or known(case), place)
     elif term.kind == "yes_no":
         if not isinstance(value, bool):
             case.wrong(place, f"expected true or false, not {value!r}", None, "term")
@@ -134,13 +134,13 @@ def fill(case: CaseReader, term: Term, value: Any, place: Place) -> None:
         language(case, value, place)
 
 
-def listed(case: CaseReader, term: Term, value: Any, what: str, known: Iterable[str], place: Place) -> None:
-    """Is a value a list of known ids, and where only some suit such a paper, of these?"""
+def listed(case: CaseReader, value: Any, what: str, known: Iterable[str], place: Place) -> None:
+    """Is a value a list of known ids?"""
     if not isinstance(value, list | tuple):
         case.wrong(place, f"expected a list, not {value!r}", f"[{value}]", "term")
         return
     for number, each in enumerate(value):
-        case.must_know(str(each), term.options or known, what, (*place, number))
+        case.must_know(str(each), known, what, (*place, number))
 
 
 def language(case: CaseReader, value: str, place: Place) -> None:
