@@ -1,6 +1,8 @@
 """Where things are: in a checkout the project's own folders, installed the package's copies and the user's data folder."""
 
 import os
+import shlex
+import shutil
 import sys
 from pathlib import Path
 
@@ -44,3 +46,18 @@ def user_folder() -> Path:
     if sys.platform == "darwin":
         return home / "Library" / "Application Support" / "Rogatory"
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "rogatory"
+
+
+def program() -> str:
+    """How the person starts this program: as it was started now, by its bare name where that finds the same."""
+    started = sys.argv[0] if sys.argv else ""
+    if Path(started).stem == "rogatory":
+        return bare(started)
+    return f"{bare(sys.executable)} -m game"
+
+
+def bare(path: str) -> str:
+    """The name of a program where the system finds it by its name alone, else its path as it is; in quotes where it needs them."""
+    name = Path(path).name
+    found = shutil.which(name)
+    return name if found and os.path.realpath(found) == os.path.realpath(path) else shlex.quote(path)

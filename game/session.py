@@ -191,6 +191,12 @@ class Session:
         """The seats the table holds."""
         return tuple(self.log.header.get("seats", ())) if self.log is not None else self.play.seats
 
+    @property
+    def last_seat(self) -> str:
+        """The seat that decided last; before any decision, the first that the table holds."""
+        decided = self.play.decisions[-1].seat if self.play.decisions else ""
+        return decided or next((seat for seat in self.held if seat in self.play.seats), self.play.seats[0])
+
     def close(self) -> None:
         """End the sitting; the log can be resumed."""
         if self.log is not None:

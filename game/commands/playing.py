@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from engine import Refused, Scenario
+from engine import Intention, Playthrough, Refused, Scenario, WrittenLine
 from game import places, saves
 from game.commands.display import ask_only_real_displays, display_there, from_window, no_window_opened
 from game.commands.named import holds, known_case, log_named, player_named, scenario_named, scenarios, seats_named
-from game.commands.saying import FINDINGS, FINE, WrongUse, show
+from game.commands.saying import FINDINGS, FINE, WrongUse, say_error, show
 from game.words import load_words
 
 
@@ -57,16 +57,13 @@ def play_text(args: argparse.Namespace) -> int:
         if not holds(path, words):
             return FINDINGS
         session = resume(path)
-        seats = tuple(seat for seat in saves.read_log(path).header.get("seats", ()) if seat in session.play.seats)
     else:
         scenario = scenario_named(args)
         seats = seats_named(args, scenario)
         seed = args.seed if args.seed is not None else int.from_bytes(os.urandom(3), "big")
         session = begin_log(args, scenario, seed, args.player, seats)
     with sitting(session):
-        game = TextGame(session, words)
-        game.seat = seats[0] if seats else game.seat
-        game.run()
+        TextGame(session, words).run()
     return FINE
 
 
@@ -96,17 +93,54 @@ def play_auto(args: argparse.Namespace) -> int:
             decision = who.next(session.play)
             if decision is None or isinstance(session.decide(decision), Refused):
                 session.decide(Decision(session.play.seats[0], "wait", (), {"until": "day"}))
-        return tell_result(session, args)
+        return tell_result(session, args, left_out(session, who, load_words(args.lang)))
 
 
-def tell_result(session: Any, args: argparse.Namespace) -> int:
-    """How an automatic play ended."""
+def left_out(session: Any, who: Any, words: Any) -> list[str]:
+    """The steps of a written line that were never taken, each with the reason."""
+    if not isinstance(who, WrittenLine):
+        return []
+    from game.pages.telling import Telling
+
+    tell = Telling(session.scenario, words)
+    return [
+        f"step {number} never became possible: {in_words(step)}: {tell.refusal(refused) if refused else why_never(session.play, step)}"
+        for number, step, refused in who.left_out()
+    ]
+
+
+def in_words(step: Intention) -> str:
+    """A step of a written line as its author wrote it."""
+    if step.act == "start":
+        about = f" about {', '.join(step.on[2:])}" if step.on[2:] else ""
+        return f"start {step.on[0]} with {step.on[1]}{about}"
+    if step.act == "step":
+        return f"step {step.on[1]} of {step.on[0]}"
+    return f"{step.act} {'.'.join(step.on)}"
+
+
+def why_never(play: Playthrough, step: Intention) -> str:
+    """Why a step of a line was not even tried."""
+    last = play.today - play.scenario.start
+    if step.day is not None and step.day > last:
+        return f"the play was over on day {last}, before its day {step.day}"
+    if step.act == "choose" and step.on[0] not in play.world.beats:
+        return f"{step.on[0]} never came up"
+    if step.act == "step" and step.on[0] not in play.world.requests:
+        return f"there never was a paper {step.on[0]}"
+    if step.when is not None:
+        return f"its condition never held when it could have been taken ({step.when.source})"
+    return "it was off the table before its day" if step.act == "choose" else "the paper was never where that can be done"
+
+
+def tell_result(session: Any, args: argparse.Namespace, missed: list[str]) -> int:
+    """How an automatic play ended; steps of the line that were left out are said on the error stream."""
     from engine import mark
 
     score = mark(session.scenario, session.play.world.earned).score
     values = {"scenario": session.scenario.id, "seed": session.play.seed, "player": args.auto, "ending": session.play.ending,
               "score": score, "decisions": len(session.play.decisions), "digest": session.play.digest(),
-              "log": str(session.log.path)}  # fmt: skip
+              "log": str(session.log.path), "left_out": missed}  # fmt: skip
     if args.json:
         show(values)
     else:
@@ -115,4 +149,6 @@ def tell_result(session: Any, args: argparse.Namespace) -> int:
             f"score {score}, {values['decisions']} decisions"
         )
         print(values["log"])
+    for line in missed:
+        say_error(line)
     return FINE

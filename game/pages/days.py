@@ -3,7 +3,7 @@
 from datetime import date
 
 from engine import Decision, SeatView
-from game.pages.page import Draft, Go, Offer, Page
+from game.pages.page import Draft, Go, Offer, Page, Until
 from game.pages.telling import Telling
 
 WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -43,5 +43,6 @@ def wait(view: SeatView, tell: Telling) -> Page:
         why = "; ".join(dates_line(kind, tuple(about), tell) for kind, about in kinds.items())
         text = f"{words.date(day)} ({why})"
         page.offer(Offer(text, Decision(view.seat, "wait", (), {"until": iso})))
+    page.offer(Offer(words("wait.typed"), Until()))
     page.offer(Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()

@@ -226,6 +226,16 @@ def first_terms(choice: Choice) -> dict[str, Any]:
     return {t.name: choice.decision.terms.get(t.name, t.default) for t in choice.terms}
 
 
+def explained(field: Field, tell: Telling, practice: bool) -> tuple[str, ...]:
+    """What a heading is for, and the rule behind it with its text; an assessed play tells no lesson of practice."""
+    key, lesson = f"explain.{field.name}", (field.source or "").startswith("practice ")
+    said = [tell.words(key)] if tell.words.has(key) else []
+    source = None if lesson and not practice else tell.source(field.source)
+    if source is not None:
+        said.append(f"{source.says} [{tell.cite(field.source)}]" if not lesson else source.says)
+    return tuple(said)
+
+
 def checklist_lines(play: Playthrough, decision: Decision, tell: Telling) -> tuple[tuple[str, str, str], ...]:
     """The checklist: (state, words, rule)."""
     preview = play.preview(decision)

@@ -54,11 +54,16 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
+class Until:
+    """An action: ask for a day, then wait until it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """An action: save and leave."""
 
 
-Action = Decision | Go | Fill | Leave
+Action = Decision | Go | Fill | Until | Leave
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,23 @@
 """The text game: pages read aloud in plain lines, numbered choices, one thing at a time. Works over a pipe."""
 
 import shlex
-import shutil
-import sys
 import textwrap
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, TextIO
+from datetime import date
+from typing import TextIO
 
 from engine import Choice, Decision, Outcome, Refused
-from game.pages import form
 from game.pages.book import page_for
-from game.pages.page import Action, Facts, Fill, Go, Heading, Leave, Offer, Page, Para, Table
+from game.pages.caution import Caution, caution
+from game.pages.page import Action, Facts, Fill, Go, Heading, Leave, Offer, Page, Para, Table, Until
 from game.pages.telling import Telling
+from game.places import program
 from game.saves import NotSaved
 from game.session import Session
+from game.text.filling import Filling
+from game.text.lines import BACK, NO_BREAK, WIDTH, EndOfInput, Lines, PutAside
 from game.words import Words
-
-WIDTH, NARROWEST = 96, 40
-MARK = {"ok": "[x]", "missing": "[ ]", "optional": "( )"}
-
-
-class EndOfInput(Exception):
-    """Nobody is typing any more."""
-
-
-class PutAside(Exception):
-    """The form is put aside; nothing is sent."""
-
-
-def is_terminal(sink: TextIO | None) -> bool:
-    """Does somebody sit in front of it? A closed stream is None."""
-    return sink is not None and sink.isatty()
-
-
-def width_of(sink: TextIO | None) -> int:
-    """How long a line may be: the terminal's width, never more than reads well; a pipe has no width of its own."""
-    if not is_terminal(sink):
-        return WIDTH
-    return max(NARROWEST, min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns - 1))
 
 
 class TextGame:
@@ -49,10 +28,11 @@ class TextGame:
     ) -> None:
         self.session, self.words = session, words.of(session.scenario.law)
         self.tell = Telling(session.scenario, self.words)
-        self.source, self.sink = source or sys.stdin, sink or sys.stdout
-        self.seat = session.play.seats[0]
-        self.left, self.blank = False, False
-        self.width = width_of(self.sink)
+        self.out = Lines(self.words, source, sink)
+        self.line, self.ask = self.out.line, self.out.ask
+        self.seat = session.last_seat
+        self.left = False
+        self.asked: set[str] = set()
 
     def run(self) -> None:
         """Play until the end, or until the player leaves; end of input leaves too."""
@@ -75,7 +55,7 @@ class TextGame:
             self.line(self.words("text.saved_at", path=self.session.log.path))
         else:
             self.line(self.words("text.saved"))
-            print(self.words("text.resume", path=shlex.quote(str(self.session.log.path))), file=self.sink, flush=True)
+            self.out.as_it_is(self.words("text.resume", program=program(), path=shlex.quote(str(self.session.log.path))))
 
     # -- pages ------------------------------------------------------------------------------------------------------
 
@@ -90,7 +70,7 @@ class TextGame:
         """Read a page aloud; answers the offers that have numbers."""
         self.line("")
         self.line(page.title)
-        self.line("-" * min(self.width, len(page.title)))
+        self.line("-" * min(self.out.width, len(page.title)))
         numbered: list[Offer] = []
         letters: list[Offer] = []
         for block in page.blocks:
@@ -190,8 +170,41 @@ class TextGame:
             return action
         if isinstance(action, Fill):
             return self.fill(action.choice)
-        self.decide(action)
+        decision = self.a_day() if isinstance(action, Until) else action
+        if decision is not None and self.sure(decision):
+            self.decide(decision)
         return Go("desk")
+
+    def sure(self, decision: Decision) -> bool:
+        """Ask, once, before what cannot be taken back or loses something; what was asked of before is not asked of again."""
+        view = self.session.play.view(self.seat)
+        found = caution(self.session.play, view, decision, self.session.mode, self.tell)
+        if found is None or (found.about and found.about <= self.asked):
+            return True
+        self.asked |= found.about
+        return self.confirmed(found)
+
+    def confirmed(self, found: Caution) -> bool:
+        """The question, and its answer."""
+        self.line("")
+        for text in found.lines:
+            self.line(text, "! ", "  ")
+        self.line(found.question)
+        try:
+            return self.out.one_of((found.yes, self.words("caution.no")), (found.question,)) == 1
+        except PutAside:
+            return False
+
+    def a_day(self) -> Decision | None:
+        """A wait until a day that is typed; None = no wait."""
+        view, words = self.session.play.view(self.seat), self.words
+        last, example = words.date(view.deadline), date.fromordinal(min(view.today + 7, view.deadline)).isoformat()
+        while (typed := self.ask(words("wait.which", example=example, last=last)).strip()).lower() not in ("", *BACK):
+            day = day_typed(typed)
+            if day is not None and view.today < day <= view.deadline:
+                return Decision(view.seat, "wait", (), {"until": date.fromordinal(day).isoformat()})
+            self.line(words("wait.no_day", typed=typed, last=last, example=example))
+        return None
 
     def decide(self, decision: Decision) -> bool:
         """Carry a decision to the session and tell what followed; False = it was not taken."""
@@ -242,10 +255,13 @@ class TextGame:
             for o in self.session.play.outcomes[before:]
             if self.seat in o.seen_by and o.kind not in ("chosen", "stage")
         ]
+        today = self.session.play.today
         if decision.act == "wait" and fresh:
-            self.line(self.words("desk.stopped", date=self.words.date(self.session.play.today)))
+            now = all(outcome.day == today for outcome in fresh)
+            self.line(self.words("desk.stopped" if now else "desk.since", date=self.words.date(today)))
         for outcome in fresh:
-            self.line(self.outcome(outcome), "- ", "  ")
+            when = "" if outcome.day == today else f"{self.words.day(outcome.day)}: "
+            self.line(when + self.outcome(outcome), "- ", "  ")
         return bool(fresh)
 
     def outcome(self, outcome: Outcome) -> str:
@@ -254,150 +270,25 @@ class TextGame:
         source = f" [{self.tell.cite(outcome.source)}]" if outcome.source else ""
         return f"{f'{sender}: ' if sender else ''}{text}{source}"
 
-    # -- forms ------------------------------------------------------------------------------------------------------
-
     def fill(self, choice: Choice) -> Go:
-        """Fill in a form heading by heading, then send it, change it or put it aside."""
-        terms = form.first_terms(choice)
-        self.line("")
-        self.line(self.words("text.form"))
-        try:
-            for term in choice.terms:
-                if form.is_asked(term.name, terms):
-                    terms[term.name] = self.field(self.named(choice, terms, term.name))
-            while not self.sent(choice, terms):
-                name = self.heading(choice, terms)
-                terms[name] = self.field(self.named(choice, terms, name))
-        except PutAside:
-            self.line(self.words("text.aside"))
+        """Fill in a form; it is sent, or put aside."""
+        Filling(self.out, self.session, self.seat, self.tell, choice, self.decide).run()
         return Go("desk")
 
-    def named(self, choice: Choice, terms: dict[str, Any], name: str) -> form.Field:
-        """One heading of a form as filled in so far."""
-        found = form.fields(choice, self.session.play.view(self.seat), self.tell, terms)
-        return next(each for each in found if each.name == name)
 
-    def sent(self, choice: Choice, terms: dict[str, Any]) -> bool:
-        """Show what is missing and ask whether to send; False = a heading shall be changed."""
-        decision = form.decision_with(choice, terms)
-        self.before_sending(decision)
-        for number, key in enumerate(("form.send", "text.change", "form.cancel"), 1):
-            self.line(f"{number}. {self.words(key)}")
-        number = self.a_number(self.words("text.one_number"), 3)
-        if number == 3:
-            raise PutAside
-        if number == 2:
-            return False
-        return self.decide(form.decision_with(choice, terms, self.ask(self.words("text.rationale")).strip()))
-
-    def heading(self, choice: Choice, terms: dict[str, Any]) -> str:
-        """Which heading is to be changed."""
-        self.line("")
-        for number, term in enumerate(choice.terms, 1):
-            self.line(f"{number}. {self.named(choice, terms, term.name).label}")
-        return choice.terms[self.a_number(self.words("text.which"), len(choice.terms)) - 1].name
-
-    def a_number(self, prompt: str, most: int) -> int:
-        """One number, asked for until it is there."""
-        while not (numbers := self.numbers(prompt, most)):
-            self.line(self.words("text.no_number_typed", most=most))
-        return numbers[0]
-
-    def before_sending(self, decision: Decision) -> None:
-        """The checklist and the expected days; in assessed mode only the days."""
-        self.line("")
-        self.line(f"{self.words('form.checklist')}:")
-        if self.session.mode == "practice":
-            for state, text, rule in form.checklist_lines(self.session.play, decision, self.tell):
-                cited = f" [{rule}]" if rule and state == "missing" else ""
-                self.line(f"{text}: {self.words('check.state.' + state)}{cited}", f"  {MARK[state]} ", "      ")
-        else:
-            self.line(self.words("form.assessed"), "  ")
-        self.line(form.expected_line(self.session.play, decision, self.tell), "  ")
-
-    def field(self, found: form.Field) -> Any:
-        """One heading of a form."""
-        self.line("")
-        self.line(found.label + (" *" if found.required else ""))
-        if found.many and not found.options:
-            self.line(f"  {self.words('form.nothing')}")
-            return ()
-        if not found.options:
-            return self.answer(self.words("text.type")) or found.value
-        for number, option in enumerate(found.options, 1):
-            self.option(number, option, found)
-        return self.many(found) if found.many else self.one(found)
-
-    def option(self, number: int, option: form.Option, found: form.Field) -> None:
-        """One option of a heading."""
-        chosen = option.value in (found.value or ()) if found.many else option.value == found.value
-        text = f"{number}. {'[x] ' if chosen else '[ ] '}{option.text}" + (f" - {option.note}" if option.note else "")
-        self.line(text, "  ", "       ")
-
-    def many(self, found: form.Field) -> tuple[Any, ...]:
-        """Several options ticked or unticked by their numbers."""
-        chosen = list(found.value or ())
-        for number in self.numbers(self.words("text.toggle"), len(found.options)):
-            value = found.options[number - 1].value
-            if value in chosen:
-                chosen.remove(value)
-            else:
-                chosen.append(value)
-        return tuple(chosen)
-
-    def one(self, found: form.Field) -> Any:
-        """One option by its number; nothing typed keeps what is there."""
-        while len(numbers := self.numbers(self.words("text.type_number"), len(found.options))) > 1:
-            self.line(self.words("text.only_one"))
-        return found.options[numbers[0] - 1].value if numbers else found.value
-
-    def numbers(self, prompt: str, most: int) -> list[int]:
-        """The numbers typed, asked again until all of them exist."""
-        while True:
-            typed = [each.rstrip(".)") for each in self.answer(prompt).replace(",", " ").split()]
-            if all(each.isdecimal() and 1 <= int(each) <= most for each in typed):
-                return [int(each) for each in dict.fromkeys(typed)]
-            self.line(self.words("text.only_numbers", most=most))
-
-    def answer(self, prompt: str) -> str:
-        """What is typed into a form; `?` explains, `back` puts the form aside."""
-        while (typed := self.ask(prompt).strip()).lower() in ("?", "help"):
-            self.line(self.words("text.form"))
-        if typed.lower() in BACK:
-            raise PutAside
-        return typed
-
-    # -- lines ------------------------------------------------------------------------------------------------------
-
-    def line(self, text: str, first: str = "", rest: str | None = None) -> None:
-        """A text as lines no longer than the width, the first and the others behind their own indent."""
-        if not text and self.blank:
-            return
-        self.blank = not text
-        rows = textwrap.wrap(text, self.width, initial_indent=first, subsequent_indent=first if rest is None else rest,
-                             break_on_hyphens=False)  # fmt: skip
-        print("\n".join(rows or [""]).replace(NO_BREAK, " "), file=self.sink, flush=True)
-
-    def ask(self, prompt: str) -> str:
-        """A question, and the line typed."""
-        asked = "\n".join(textwrap.wrap(prompt, self.width - 1))
-        print(f"{asked} ", end="", file=self.sink, flush=True)
-        typed = self.source.readline()
-        if not typed:
-            raise EndOfInput
-        if not is_terminal(self.sink):
-            self.line("")
-        self.blank = False
-        return typed.rstrip("\n")
-
-
-NO_BREAK = "\u00a0"
-BACK = ("back", "0", "..")
 GLOBAL: dict[str, Action] = {
     "d": Go("desk"), "i": Go("inbox"), "f": Go("casefile"), "r": Go("requests"), "l": Go("ledger"), "c": Go("contacts"),
     "k": Go("rulebook"), "n": Go("start"), "w": Go("wait"), "s": Go("seats"), "b": Go("briefing"), "h": Go("help"),
     "?": Go("help"), "help": Go("help"), "desk": Go("desk"), "q": Leave(), "quit": Leave(), "exit": Leave(),
 }  # fmt: skip
+
+
+def day_typed(typed: str) -> int | None:
+    """A day written like 2009-10-14, or None."""
+    try:
+        return date.fromisoformat(typed).toordinal()
+    except ValueError:
+        return None
 
 
 def lines_of(page: Page) -> Iterator[str]:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.pages.book import page_for
-from game.pages.page import Action, Facts, Fill, Go, Heading, Leave, Offer, Page, Para, Table
+from game.pages.page import Action, Facts, Fill, Go, Heading, Leave, Offer, Page, Para, Table, Until
 from game.window.app import Screen
 from game.window.brush import Brush
 from game.window.screens.common import Foot, Sheet, bar_for, kept
@@ -152,8 +152,20 @@ def perform(app: "App", screen: Screen, action: Action) -> None:
         show(app, action)
     elif isinstance(action, Fill):
         app.push(Paper(action.choice))
+    elif isinstance(action, Until):
+        ask_day(app)
     elif app.decide(action):
         after(app)
+
+
+def ask_day(app: "App") -> None:
+    """The sheet of the month on the desk, to take the day that is waited for."""
+    from game.window.screens.desk import Desk
+
+    home(app)
+    app.render()
+    if isinstance(app.screen, Desk):
+        app.screen.ask_day(app)
 
 
 def after(app: "App") -> None:

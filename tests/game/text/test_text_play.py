@@ -17,7 +17,7 @@ from game.words import MONTHS, WEEKDAYS, load_words
 from tests.conftest import ROOT, case
 from tests.game.text.trainee import Lines, Trainee, play, played
 
-RESUME = re.compile(r"^rogatory play --text --resume (\S+)$", re.MULTILINE)
+RESUME = re.compile(r"^\S+ -m game play --text --resume (\S+)$", re.MULTILINE)
 WEEKDAY = re.compile(r"(\w{3}) (\d{1,2}) (\w{3}) (\d{4})")
 TO_THE_FORM = ("d", "1", "1", "w", "2", "s", "2", "n", "10")
 """From the briefing to the form of a letter to Montenegro, on the second day, in the prosecutor's seat."""

@@ -33,6 +33,8 @@ class Trainee:
         if "Score " in page:
             return "q"
         numbers = {text: number for number, text in NUMBERED.findall(page)}
+        if "Wait all the same" in numbers:
+            return numbers["Wait all the same"]
         for wish in self.wishes:
             after, words = wish if isinstance(wish, tuple) else ("", wish)
             found = next((number for text, number in numbers.items() if words in text), None)
@@ -102,6 +104,8 @@ class Follower:
         if self.decided != len(running.decisions):
             self.decided, self.wanted = len(running.decisions), self.who.next(running)
         lines = {" ".join(text.split()): number for text, number in whole_lines(page)}
+        if "Wait all the same" in lines:
+            return lines["Wait all the same"]
         if self.wanted.act == "wait":
             long = self.wanted.terms["until"] == "something"
             return lines.get("Until something happens" if long else "One day", "w" if "w) Wait" in page else "d")
@@ -146,6 +150,6 @@ def followed(session, who):
     """A text game played by a written line; answers what was printed and what was typed."""
     sink = io.StringIO()
     game = TextGame(session, load_words(), source=None, sink=sink)
-    game.source = Follower(game, sink, who)
+    game.out.source = Follower(game, sink, who)
     game.run()
-    return sink.getvalue(), game.source.typed
+    return sink.getvalue(), game.out.source.typed
