@@ -26,7 +26,7 @@ from engine.play.decisions import Choice, Decision, Refused, Unplayable
 from engine.play.playthrough import Playthrough, Preview, replay
 from engine.play.timing import expected, journey
 from engine.play.views import BeatView, ChoiceView, ItemView, PersonView, ProofView, RequestView, SeatView
-from engine.players import BOTS, play_out, player
+from engine.players import BOTS, WrittenLine, play_out, player
 from engine.procedures import Term as FormTerm
 from engine.reading.door import (
     check_law_pack,
@@ -38,18 +38,17 @@ from engine.reading.door import (
     scenario_from_files,
 )
 from engine.reading.strict import read_yaml
-from engine.scenario import Scenario
+from engine.scenario import Intention, Scenario
 from engine.score import CRITERIA, Mark, mark
 
 VERSION = "0.1.0"
 
 __all__ = [
     "BOTS", "CRITERIA", "VERSION", "Almost", "Basis", "BeatView", "Calendar", "Choice", "ChoiceView", "ContentError", "Country",
-    "Debrief", "Decision", "FormTerm", "ItemView", "LawBook", "LawPack", "Mark", "OtherLuck", "Outcome", "PersonView", "Playthrough",
-    "Point", "Preview", "ProofView", "Range", "Refused", "Regret", "ReplayDiverged", "RequestView", "SaveMismatch",
-    "Scenario", "SeatView", "Source", "Term", "UnknownSource", "Unplayable", "Unreadable",
-    "alternatives", "as_it_stood", "check_law_pack", "check_one_law_file", "checklist", "compared", "debrief",
-    "expected", "items_behind", "journey", "law_packs", "load_lawbook", "load_scenario", "mark", "play_out", "player",
-    "preview", "read_yaml", "replay", "same_decisions", "scenario_files",
-    "scenario_from_files", "span", "what_if",
+    "Debrief", "Decision", "FormTerm", "Intention", "ItemView", "LawBook", "LawPack", "Mark", "OtherLuck", "Outcome",
+    "PersonView", "Playthrough", "Point", "Preview", "ProofView", "Range", "Refused", "Regret", "ReplayDiverged", "RequestView",
+    "SaveMismatch", "Scenario", "SeatView", "Source", "Term", "UnknownSource", "Unplayable", "Unreadable", "WrittenLine",
+    "alternatives", "as_it_stood", "check_law_pack", "check_one_law_file", "checklist", "compared", "debrief", "expected",
+    "items_behind", "journey", "law_packs", "load_lawbook", "load_scenario", "mark", "play_out", "player", "preview", "read_yaml",
+    "replay", "same_decisions", "scenario_files", "scenario_from_files", "span", "what_if",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """A line of play written by the trainer: standing intentions, each taken as soon as it becomes possible."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from engine.scenario import Intention, Play
 
 STEP_LIMIT = 2000
 """A play that takes more decisions than this is going nowhere."""
+WRONG_SEAT = "wrong_seat"
 ACTS = {"choose": CHOOSE, "start": START, "step": STEP, "file": FILE}
 
 
@@ -24,15 +25,18 @@ class WrittenLine:
     """Takes each intention once, in written order where several are ready, and waits otherwise."""
 
     def __init__(self, play: Play) -> None:
-        self.left = list(play.steps)
+        self.steps, self.left = play.steps, list(play.steps)
+        self.barred: dict[int, Refused] = {}
 
     def next(self, play: Playthrough) -> Decision | None:
         """The first intention that is ready and possible now; else a wait until the next day that matters."""
         for intention in self.left:
-            decision = ready(play, intention)
-            if decision is not None:
-                self.left.remove(intention)
-                return decision
+            found = ready(play, intention)
+            if isinstance(found, Refused):
+                self.barred[id(intention)] = found
+            elif found is not None:
+                self.left = [other for other in self.left if other is not intention]
+                return found
         return Decision(play.seats[0], WAIT, (), {"until": self.until(play)})
 
     def until(self, play: Playthrough) -> str:
@@ -45,8 +49,20 @@ class WrittenLine:
         return "day" if waiting else UNTIL_SOMETHING
 
 
-def ready(play: Playthrough, intention: Intention) -> Decision | None:
-    """The decision an intention stands for, if its day has come, its condition holds and it is possible now."""
+    def left_out(self) -> Iterator[tuple[int, Intention, Refused | None]]:
+        """The steps that were never taken, with their number and why the last try was refused (None = there was no try).
+
+        A step that another one stands for, with the same thing to do, is not among them once that has been done.
+        """
+        waiting = {id(intention) for intention in self.left}
+        done = {(i.act, i.on) for i in self.steps if id(i) not in waiting}
+        for number, intention in enumerate(self.steps, 1):
+            if id(intention) in waiting and (intention.act, intention.on) not in done:
+                yield number, intention, self.barred.get(id(intention))
+
+
+def ready(play: Playthrough, intention: Intention) -> Decision | Refused | None:
+    """The decision an intention stands for; why not, where all but the rules is ready; None where its time has not come."""
     if intention.act not in ACTS:
         return None
     if intention.day is not None and play.today < play.scenario.start + intention.day:
@@ -54,12 +70,16 @@ def ready(play: Playthrough, intention: Intention) -> Decision | None:
     able = offered_to(play, intention)
     if not able or (intention.when is not None and not intention.when.holds(play.world)):
         return None
+    refused: Refused | None = None
     for seat in play.seats:
         if seat in able and intention.seat in (None, seat):
             decision = Decision(seat, ACTS[intention.act], intention.on, dict(intention.terms))
-            if play.check(decision) is None:
+            found = play.check(decision)
+            if found is None:
                 return decision
-    return None
+            if refused is None or refused.why == WRONG_SEAT:
+                refused = found
+    return refused
 
 
 def offered_to(play: Playthrough, intention: Intention) -> Sequence[str]:

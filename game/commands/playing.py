@@ -103,10 +103,11 @@ def left_out(session: Any, who: Any, words: Any) -> list[str]:
     from game.pages.telling import Telling
 
     tell = Telling(session.scenario, words)
-    return [
-        f"step {number} never became possible: {in_words(step)}: {tell.refusal(refused) if refused else why_never(session.play, step)}"
-        for number, step, refused in who.left_out()
-    ]
+    found = []
+    for number, step, refused in who.left_out():
+        why = why_never(session.play, step) if refused is None else tell.refusal(refused)
+        found.append(f"step {number} never became possible: {in_words(step)}: {why}")
+    return found
 
 
 def in_words(step: Intention) -> str:
@@ -121,9 +122,8 @@ def in_words(step: Intention) -> str:
 
 def why_never(play: Playthrough, step: Intention) -> str:
     """Why a step of a line was not even tried."""
-    last = play.today - play.scenario.start
-    if step.day is not None and step.day > last:
-        return f"the play was over on day {last}, before its day {step.day}"
+    if step.day is not None and step.day > play.today - play.scenario.start:
+        return f"the play was over before its day {step.day}"
     if step.act == "choose" and step.on[0] not in play.world.beats:
         return f"{step.on[0]} never came up"
     if step.act == "step" and step.on[0] not in play.world.requests:
