@@ -13,11 +13,16 @@ OK, MISSING, OPTIONAL = "ok", "missing", "optional"
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One line of the checklist: its key in the words, its state (ok, missing, optional) and the rule behind it."""
+    """One line of the checklist: its key in the words, its state (ok, missing, optional) and the rule behind it.
+
+    `done`, `of`: of what is counted (formalities), how many are there and how many are wanted; None = nothing is.
+    """
 
     key: str
     state: str
     source: str | None = None
+    done: int | None = None
+    of: int | None = None
 
 
 def checklist(matter: Matter) -> tuple[Point, ...]:
@@ -29,7 +34,7 @@ def checklist(matter: Matter) -> tuple[Point, ...]:
         if found is not None:
             state = found(matter)
             if state is not None:
-                points.append(Point(name, state, term.source))
+                points.append(Point(name, state, term.source, *COUNTS.get(name, uncounted)(matter)))
     return tuple(points)
 
 
@@ -73,8 +78,19 @@ def _copy_to_ministry(matter: Matter) -> str | None:
 
 
 def _formalities(matter: Matter) -> str | None:
+    done, of = formalities_asked(matter)
+    return OK if done == of else OPTIONAL
+
+
+def formalities_asked(matter: Matter) -> tuple[int, int]:
+    """Of the formalities that the home court wants to see with these items, how many are asked for, and of how many."""
     wanted = {code for item in matter.items for code in item.formalities}
-    return OK if wanted <= set(matter.term("formalities", ())) else OPTIONAL
+    return len(wanted & set(matter.term("formalities", ()))), len(wanted)
+
+
+def uncounted(matter: Matter) -> tuple[int | None, int | None]:
+    """Of a point that is there or is not, nothing is counted."""
+    return None, None
 
 
 def _channel(matter: Matter) -> str | None:
@@ -84,8 +100,10 @@ def _channel(matter: Matter) -> str | None:
 
 
 def _language(matter: Matter) -> str | None:
-    accepted = matter.requested.languages_accepted(matter.world.today)
-    return OK if not accepted or matter.term("language") in accepted else MISSING
+    accepted, written = matter.requested.languages_accepted(matter.world.today), matter.term("language")
+    if not accepted:
+        return OK if written else OPTIONAL
+    return OK if written in accepted else MISSING
 
 
 def _support(matter: Matter) -> str | None:
@@ -101,6 +119,10 @@ CHECKS = {
     "evidence_clause": _said("evidence_clause"), "purpose_stated": _said("purpose_stated"),
     "handling_stated": _said("handling_stated"), "support": _support,
 }  # fmt: skip
+
+
+COUNTS: dict[str, Callable[[Matter], tuple[int | None, int | None]]] = {"formalities": formalities_asked}
+"""The points of which several are wanted, and how these are counted."""
 
 
 def preview(world: World, procedure: str, country: str, about: tuple[str, ...], terms: dict[str, object]) -> Matter:

@@ -117,8 +117,8 @@ def usual_end(matter: Matter) -> int | None:
     return matter.world.calendar(timed[4]).shifted(begun, days)
 
 
-def journey(matter: Matter) -> list[tuple[str, Spread, str, tuple[tuple[str, int], ...]]]:
-    """The stages a paper is expected to go through if nothing is missing: (stage, spread, country, factors)."""
+def journey(matter: Matter) -> list[tuple[str, Spread, str, str, tuple[tuple[str, int], ...]]]:
+    """The stages a paper is expected to go through if nothing is missing: (stage, spread, unit, country, factors)."""
     path, here, seen = [], matter.procedure.stages[matter.request.stage], set()
     while here.name not in seen and not here.ends:
         seen.add(here.name)
@@ -126,16 +126,9 @@ def journey(matter: Matter) -> list[tuple[str, Spread, str, tuple[tuple[str, int
             delay = matter.delay(here.takes)
             if delay is not None:
                 spread, unit, own = delay
-                path.append((here.name, spread if unit == WORKING else working(spread), matter.holder(here.held_by),
-                             () if own else factors(matter, here)))  # fmt: skip
+                path.append((here.name, spread, unit, matter.holder(here.held_by), () if own else factors(matter, here)))
         here = matter.procedure.stages[next_good(matter, here.name)]
     return path
-
-
-def working(spread: Spread) -> Spread:
-    """Calendar days as about so many working days (five in seven)."""
-    low, typical, high = spread
-    return (low * 5 // 7, typical * 5 // 7, high * 5 // 7)
 
 
 def next_good(matter: Matter, stage: str) -> str:
@@ -160,12 +153,12 @@ def expected(matter: Matter, shares: int = 20) -> tuple[int, ...]:
     """
     days, stages = [], journey(matter)
     for share in range(shares):
-        total = 0
-        for number, (_, spread, _, changed) in enumerate(stages):
+        total = {WORKING: 0, CALENDAR: 0}
+        for number, (_, spread, unit, _, changed) in enumerate(stages):
             # Stages are independent: a late one seldom meets another late one, so each stage takes its turn.
             place = (share * 7 + number * 11) % shares
-            total += scaled(quantile(spread, 2 * place + 1, 2 * shares), changed)
-        days.append(total * 7 // 5)
+            total[unit] += scaled(quantile(spread, 2 * place + 1, 2 * shares), changed)
+        days.append(total[WORKING] * 7 // 5 + total[CALENDAR])
     return tuple(sorted(days))
 
 
@@ -176,11 +169,11 @@ def ahead(matter: Matter, usual: int | None) -> tuple[tuple[str, int, int], ...]
     """
     today, found = matter.world.today, []
     day = today if usual is None else max(today, usual)
-    for number, (stage, spread, country, changed) in enumerate(journey(matter)):
+    for number, (stage, spread, unit, country, changed) in enumerate(journey(matter)):
         if number == 0 and stage == matter.request.stage and usual is not None:
             found.append((stage, today, day))
             continue
-        end = matter.world.calendar(country).add_working_days(day, scaled(spread[1], changed))
+        end = ends_on(matter, country, unit, day, scaled(spread[1], changed))
         found.append((stage, day, end))
         day = end
     return tuple(found)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from engine import Almost, Basis, Choice, Decision, FormTerm, ItemView, Playthrough, SeatView
+from engine import Almost, Basis, Choice, Decision, FormTerm, ItemView, Playthrough, Point, SeatView
 from game.pages.rulebook import almost
 from game.pages.telling import Telling
+from game.words import Words
 
 MANY = ("basis", "formalities", "items", "persons", "counts", "further_counts", "countries")
 
@@ -240,8 +241,15 @@ def checklist_lines(play: Playthrough, decision: Decision, tell: Telling) -> tup
     """The checklist: (state, words, rule)."""
     preview = play.preview(decision)
     return tuple(
-        (p.state, tell.words(f"check.{p.key}"), tell.cite(p.source) if p.source else "") for p in preview.points
+        (p.state, point_text(p, tell.words), tell.cite(p.source) if p.source else "") for p in preview.points
     )
+
+
+def point_text(point: Point, words: Words) -> str:
+    """A point of the checklist in words; of what is counted, how many of how many."""
+    if not point.of:
+        return words(f"check.{point.key}")
+    return words(f"check.{point.key}.counted", done=point.done, of=point.of)
 
 
 def chances_line(play: Playthrough, decision: Decision, view: SeatView, tell: Telling) -> str:

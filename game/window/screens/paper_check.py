@@ -40,7 +40,7 @@ def check_rows(app: "App", paper: "Paper", stands: Standing) -> list[Widget]:
         rows.append(Label(text=words("form.assessed"), role="second", token="ink3"))
     else:
         ordered = sorted(stands.points, key=lambda each: URGENCY.index(each.state))
-        rows += [row(app, paper, p.key, p.state, words(f"check.{p.key}"), beside(app, p)) for p in ordered]
+        rows += [row(app, paper, p.key, p.state, form.point_text(p, words), beside(app, p)) for p in ordered]
     return [*rows, *asked_already(app, stands)]
 
 
