@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine import Decision, Playthrough, SeatView
-from game.pages.days import date_line
+from game.pages.days import WEEK, date_line
 from game.pages.telling import Telling
 
 ENDING = ("withdraw", "close", "release")
 """Steps that end a paper for good and have no form in which they are thought over."""
-STOPS = ("usual", "may_end", "must_end", "deadline")
+STOPS = ("usual", "may_end", "must_end")
 """The days ahead at which something is expected to happen."""
+SOON = len(WEEK)
+"""How far a wait without a date is looked into while nothing is expected (calendar days)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,12 @@ def filing(play: Playthrough, decision: Decision, mode: str, tell: Telling) -> C
 
 def waiting(view: SeatView, until: str, tell: Telling) -> Caution | None:
     """A wait beyond the last day of something, or beyond the day on which an open decision takes itself."""
-    found = dict(falls(view, last_day(view, until), tell))
+    words, found = tell.words, dict(falls(view, last_day(view, until), tell))
     if not found:
         return None
-    words = tell.words
-    return Caution(words("caution.wait"), tuple(found.values()), words("caution.beyond"), words("caution.wait_on"), frozenset(found))
+    lines = (words("caution.unless"), *found.values()) if until == "something" else tuple(found.values())
+    about = frozenset(f"{until == 'something'} {each}" for each in found)
+    return Caution(words("caution.wait"), lines, words("caution.beyond"), words("caution.wait_on"), about)
 
 
 def last_day(view: SeatView, until: str) -> int:
@@ -68,7 +71,7 @@ def last_day(view: SeatView, until: str) -> int:
         return view.today + 1
     if until == "something":
         ahead = [each.day for each in view.dates if each.kind in STOPS and each.day > view.today]
-        return min([*ahead, view.deadline + 1])
+        return min(ahead, default=view.today + SOON)
     return date.fromisoformat(until).toordinal()
 
 

@@ -76,18 +76,19 @@ class Lines:
             raise PutAside
         return typed
 
-    def numbers(self, prompt: str, most: int, explained: tuple[str, ...]) -> list[int]:
+    def numbers(self, prompt: str, most: int, explained: tuple[str, ...], wrong: str = "text.only_numbers") -> list[int]:
         """The numbers typed, asked again until all of them exist."""
         while True:
             typed = [each.rstrip(".)") for each in self.answer(prompt, explained).replace(",", " ").split()]
             if all(each.isdecimal() and 1 <= int(each) <= most for each in typed):
                 return [int(each) for each in dict.fromkeys(typed)]
-            self.line(self.words("text.only_numbers", most=most))
+            self.line(self.words(wrong, most=most))
 
     def a_number(self, prompt: str, most: int, explained: tuple[str, ...]) -> int:
         """One number, asked for until it is there."""
-        while not (numbers := self.numbers(prompt, most, explained)):
-            self.line(self.words("text.no_number_typed", most=most))
+        wrong = "text.no_number_typed"
+        while len(numbers := self.numbers(prompt, most, explained, wrong)) != 1:
+            self.line(self.words(wrong, most=most))
         return numbers[0]
 
     def one_of(self, texts: tuple[str, ...], explained: tuple[str, ...]) -> int:

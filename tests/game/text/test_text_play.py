@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import Playthrough
+from engine import Decision, Playthrough
 from game import saves, session
 from game.text.app import WIDTH, TextGame
 from game.words import MONTHS, WEEKDAYS, load_words
@@ -286,3 +286,50 @@ def test_a_log_played_again_is_the_same_play(whole):
     for row in rows.rows:
         again.decide(session.decision_of(row))
     assert again.digest() == rows.rows[-1]["digest"]
+
+
+def test_a_wait_beyond_the_last_day_of_something_is_asked_about_once(tmp_path):
+    with session.sitting(sitting(tmp_path)) as begun:
+        printed = play(begun, Lines("d", "1", "1", "w", "4", "w", "7", "2024-03-20", "2", "w", "7", "2024-03-20"))
+        day = begun.play.today
+    assert printed.count("! E4 Camera of the bus terminal in Ulcinj, evening of 1 March 2024: gone after Fri 15 Mar 2024") == 1
+    assert printed.count("Wait all the same?") == 1
+    assert day > begun.play.scenario.start
+
+
+def test_a_day_can_be_typed_and_what_is_no_day_ahead_is_asked_again(tmp_path):
+    with session.sitting(sitting(tmp_path)) as begun:
+        printed = play(begun, Lines("d", "1", "1", "w", "7", "soon", "2024-03-01", "2024-03-05"))
+        assert begun.play.decisions[-1].terms == {"until": "2024-03-05"}
+    assert printed.count("is no day between tomorrow and Fri 3 May 2024.") == 2
+
+
+def test_after_a_long_wait_each_thing_that_followed_has_its_day(tmp_path):
+    with session.sitting(sitting(tmp_path)) as begun:
+        game = TextGame(begun, load_words(), source=Lines(), sink=io.StringIO())
+        begun.decide(Decision("investigator", "choose", ("corridor", "safety")))
+        before = len(begun.play.outcomes)
+        begun.decide(Decision("investigator", "wait", (), {"until": "day"}))
+        begun.decide(Decision("investigator", "wait", (), {"until": "day"}))
+        game.news(Decision("investigator", "wait", (), {"until": "2024-03-06"}), before)
+    printed = game.out.sink.getvalue()
+    assert "It is Wed 6 Mar 2024. Since then:" in printed
+    assert "- Tue 5 Mar: To decide: Across the lake" in printed
+
+
+def test_a_resumed_play_sits_down_where_it_was_left(tmp_path):
+    with session.sitting(sitting(tmp_path)) as begun:
+        begun.decide(Decision("investigator", "choose", ("corridor", "safety")))
+        begun.decide(Decision("prosecutor", "wait", (), {"until": "day"}))
+        path = begun.log.path
+    with session.sitting(session.resume(path)) as again:
+        assert TextGame(again, load_words()).seat == "prosecutor"
+
+
+def test_each_heading_of_a_form_is_explained_by_its_rule(tmp_path):
+    with session.sitting(sitting(tmp_path)) as begun:
+        printed = play(begun, Lines(*TO_THE_FORM, "?", "1", "?", end=KeyboardInterrupt()))
+    form = " ".join(printed[printed.index("Fill in heading") :].split())
+    assert "What the paper asks for." in form
+    assert "The treaty or order the paper rests on." in form
+    assert re.search(r"\[ETS30 art\. 1\b", form)
