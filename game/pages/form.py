@@ -32,7 +32,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One heading of a form."""
+    """One heading of a form; `came_back` = what the return of the paper said of it."""
 
     name: str
     label: str
@@ -42,13 +42,26 @@ class Field:
     required: bool
     value: Any
     source: str | None
+    came_back: str = ""
+
+
+CONCERNS = {"basis_missing": "basis", "gives_way": "basis", "not_for_this": "basis", "one_void": "basis",
+            "channel_not_allowed": "channel", "language_not_accepted": "language", "too_vague": "specific"}  # fmt: skip
+"""The heading that a reason for a return concerns, where it does not bear its name."""
+
+
+def returned(decision: Decision, view: SeatView, tell: Telling) -> tuple[tuple[str, str], ...]:
+    """Why the paper that is to be supplemented came back: the heading that each reason concerns, and the reason."""
+    reasons = next((r.returned_for for r in view.requests if decision.act == "step" and r.id == decision.on[0]), ())
+    return tuple((CONCERNS.get(each, each), tell.words(f"reason.{each}")) for each in reasons)
 
 
 def fields(choice: Choice, view: SeatView, tell: Telling, terms: dict[str, Any]) -> tuple[Field, ...]:
-    """The headings of a choice's form, as filled in so far."""
+    """The headings of a choice's form, as filled in so far; those that a return named say so."""
+    named = dict(returned(choice.decision, view, tell))
     return tuple(
         Field(t.name, tell.words(label_key(t.name, choice, tell)), t.kind, options(t, choice.decision, view, tell), t.kind in MANY,
-              t.required, terms.get(t.name), t.source)
+              t.required, terms.get(t.name), t.source, named.get(t.name, ""))
         for t in choice.terms
     )  # fmt: skip
 

@@ -27,6 +27,8 @@ class Filling:
         """From the first heading until it is sent or put aside."""
         self.out.line("")
         self.out.line(self.words("text.form"))
+        for _, why in form.returned(self.choice.decision, self.session.play.view(self.seat), self.tell):
+            self.out.line(self.words("form.came_back", why=why))
         try:
             for term in self.choice.terms:
                 if form.is_asked(term.name, self.terms):
@@ -86,6 +88,8 @@ class Filling:
         """One heading of the form."""
         self.out.line("")
         self.out.line(found.label + (" *" if found.required else ""))
+        if found.came_back:
+            self.out.line(found.came_back, "  ! ", "    ")
         if found.many and not found.options:
             self.out.line(f"  {self.words('form.nothing')}")
             return ()

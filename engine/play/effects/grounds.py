@@ -42,6 +42,8 @@ def note_void_bases(matter: Matter) -> None:
         world.touch("requests")
 
 
+QUESTION = "supplement"
+"""Why a paper comes back in which nothing was missing: the receiving lawyer has a question."""
 RETURN_REASONS = ("basis_missing", "channel_not_allowed", "language_not_accepted", "too_vague")
 
 
@@ -52,14 +54,15 @@ def tell_why_returned(matter: Matter) -> None:
     from engine.play.guards import GUARDS
 
     note_void_bases(matter)
-    reasons = tuple(name for name in RETURN_REASONS if GUARDS[name](matter)) or gaps(matter) or ("supplement",)
+    reasons = tuple(name for name in RETURN_REASONS if GUARDS[name](matter)) or gaps(matter) or (QUESTION,)
     if "basis_missing" in reasons:
         reasons = (why_missing(matter), *(each for each in reasons if each not in ("basis_missing", "channel_not_allowed")))
     elif void_today(matter):
         reasons = (*reasons, "one_void")
     matter.request.marks["returned_for"] = reasons
     matter.request.marks["returns"] = matter.request.marks.get("returns", 0) + 1
-    matter.world.relate(matter.request.country, -1)
+    if reasons != (QUESTION,):
+        matter.world.relate(matter.request.country, -1)
     matter.world.touch("requests")
     source = matter.request.marks.get("void_source") or matter.world.law.ground_source(
         "returned", matter.request.country

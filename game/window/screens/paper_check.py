@@ -41,7 +41,19 @@ def check_rows(app: "App", paper: "Paper", stands: Standing) -> list[Widget]:
     else:
         ordered = sorted(stands.points, key=lambda each: URGENCY.index(each.state))
         rows += [row(app, paper, p.key, p.state, form.point_text(p, words), beside(app, p)) for p in ordered]
-    return [*rows, *asked_already(app, stands)]
+    return [*came_back(app, paper, stands), *rows, *asked_already(app, stands)]
+
+
+def came_back(app: "App", paper: "Paper", stands: Standing) -> list[Widget]:
+    """Why the paper to be supplemented came back; what concerns a heading leads to it."""
+    headings = {f.name for f in stands.fields}
+    rows: list[Widget] = []
+    for name, why in form.returned(stands.decision, app.view, app.tell):
+        text = Label(text=app.words("form.came_back", why=why))
+        line = Row(widths=(18, -1), gap=6, children=[Rich(pieces=[("icon", ("undo-2", "per"))]), text])
+        rows.append(Card(key=f"came back {name}", body=line, fill="panel", border="panel", pad=3, ring_inside=True,
+                         press=partial(paper.lead, app, name)) if name in headings else line)  # fmt: skip
+    return rows
 
 
 def asked_already(app: "App", stands: Standing) -> list[Widget]:
