@@ -31,6 +31,7 @@ from engine.procedures import Term as FormTerm
 from engine.reading.door import (
     check_law_pack,
     check_one_law_file,
+    check_scenario,
     law_packs,
     load_lawbook,
     load_scenario,
@@ -48,7 +49,7 @@ __all__ = [
     "Debrief", "Decision", "FormTerm", "Intention", "ItemView", "LawBook", "LawPack", "Mark", "OtherLuck", "Outcome",
     "PersonView", "Playthrough", "Point", "Preview", "ProofView", "Range", "Refused", "Regret", "ReplayDiverged", "RequestView",
     "SaveMismatch", "Scenario", "SeatView", "Source", "Term", "UnknownSource", "Unplayable", "Unreadable", "WrittenLine",
-    "alternatives", "as_it_stood", "check_law_pack", "check_one_law_file", "checklist", "compared", "debrief", "expected",
-    "items_behind", "journey", "law_packs", "load_lawbook", "load_scenario", "mark", "play_out", "player", "preview", "read_yaml",
-    "replay", "same_decisions", "scenario_files", "scenario_from_files", "span", "what_if",
+    "alternatives", "as_it_stood", "check_law_pack", "check_one_law_file", "check_scenario", "checklist", "compared", "debrief",
+    "expected", "items_behind", "journey", "law_packs", "load_lawbook", "load_scenario", "mark", "play_out", "player", "preview",
+    "read_yaml", "replay", "same_decisions", "scenario_files", "scenario_from_files", "span", "what_if",
 ]  # fmt: skip

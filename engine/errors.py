@@ -25,6 +25,7 @@ class ContentError:
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        place = place if self.level == "error" else f"{place}: {self.level}"
         said = f"{place}: {self.where}: {self.problem}" if self.where else f"{place}: {self.problem}"
         return f"{said}; {self.fix}" if self.fix else said
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from engine import ContentError, Unreadable, check_law_pack, check_one_law_file, load_scenario, read_yaml
+from engine import ContentError, Unreadable, check_law_pack, check_one_law_file, read_yaml
+from engine import check_scenario as check_of_case
 from game import saves
 from game.places import scenario_ids
 from game.session import verify
@@ -16,10 +17,14 @@ LAW_KEYS = ("accepts", "articles", "between", "stages", "admissibility", "uses",
 
 @dataclass(slots=True)
 class Findings:
-    """How many files were read, every mistake in them, and the paths that lead nowhere (wrong use, not a mistake)."""
+    """How many files were read, every mistake in them and what is probably not meant, and the paths that lead nowhere.
+
+    A warning is no mistake, and a path that leads nowhere is wrong use.
+    """
 
     read: int = 0
     errors: list[ContentError] = field(default_factory=list)
+    warnings: list[ContentError] = field(default_factory=list)
     nowhere: list[str] = field(default_factory=list)
 
     def add(self, errors: Iterable[ContentError], root: Path | None = None) -> None:
@@ -30,8 +35,19 @@ class Findings:
                 if root is None or not (root / error.file).exists()
                 else replace(error, file=str(root / error.file))
             )
-            if said not in self.errors:
-                self.errors.append(said)
+            among = self.errors if said.level == "error" else self.warnings
+            if said not in among:
+                among.append(said)
+
+    def counted(self) -> str:
+        """How much was read and found, in words."""
+        found = [f"{self.read} read", numbered(len(self.errors), "mistake")]
+        return ", ".join([*found, numbered(len(self.warnings), "warning")] if self.warnings else found)
+
+
+def numbered(number: int, what: str) -> str:
+    """So many of something."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def check_paths(paths: Sequence[str], scenarios: Path) -> Findings:
@@ -131,10 +147,7 @@ def check_scenario(path: Path, found: Findings) -> None:
     path = path if path.parent.name else path.resolve()
     in_folder = path.name == "scenario.yaml"
     folder, id = (path.parent.parent, path.parent.name) if in_folder else (path.parent, path.stem)
-    try:
-        load_scenario(folder, id)
-    except Unreadable as error:
-        found.add(error.errors, folder)
+    found.add(check_of_case(folder, id), folder)
 
 
 def check_log(path: Path, found: Findings) -> None:

@@ -40,6 +40,13 @@ def check_law_pack(folder: Path) -> list["ContentError"]:
     return check.check_pack(folder)
 
 
+def check_scenario(folder: Path, id: str) -> list["ContentError"]:
+    """Every mistake in a scenario, and what is probably not meant."""
+    from engine.reading import scenario
+
+    return scenario.check_scenario(folder, id)
+
+
 def load_scenario(folder: Path, id: str) -> "Scenario":
     """The scenario of this id in a scenarios folder; raises `Unreadable` with every mistake in it."""
     from engine.reading import scenario

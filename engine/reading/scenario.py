@@ -33,9 +33,26 @@ def load_scenario(folder: Path, id: str) -> Scenario:
     return scenario_from_files(scenario_files(folder, id), id, pack_countries(folder))
 
 
+def check_scenario(folder: Path, id: str) -> list[ContentError]:
+    """Everything that is wrong with a scenario or probably not meant: mistakes and warnings."""
+    try:
+        return everything_read(scenario_files(folder, id), id, pack_countries(folder))[1]
+    except Unreadable as error:
+        return list(error.errors)
+
+
 def scenario_from_files(files: Files, id: str, packs: Mapping[str, Collection[str]] = NO_PACKS) -> Scenario:
     """The scenario from its files (a folder's, or those inside a log); `packs`: the law packs it might
     have named, with the countries each of them has."""
+    scenario, errors = everything_read(files, id, packs)
+    serious = [error for error in errors if error.level == "error"]
+    if serious:
+        raise Unreadable(tuple(serious))
+    return scenario
+
+
+def everything_read(files: Files, id: str, packs: Mapping[str, Collection[str]]) -> tuple[Scenario, list[ContentError]]:
+    """The scenario, sound or not, with every mistake and warning; raises `Unreadable` where nothing can be made of it."""
     document, written, errors = read_scenario_file(files, id)
     if written is None:
         raise Unreadable(tuple(errors))
@@ -43,11 +60,7 @@ def scenario_from_files(files: Files, id: str, packs: Mapping[str, Collection[st
         raise Unreadable((*errors, no_such_law(document, written.law, packs)))
     law = lawbook_from_files(files, written.law)
     procedures = read_procedures(procedure_documents(files, written.law, errors), errors)
-    scenario = compiled(CaseReader(document, written, law, procedures, errors, packs.get(written.law, ())), files)
-    serious = [error for error in errors if error.level == "error"]
-    if serious:
-        raise Unreadable(tuple(serious))
-    return scenario
+    return compiled(CaseReader(document, written, law, procedures, errors, packs.get(written.law, ())), files), errors
 
 
 def no_such_law(document: Document, law: str, packs: Iterable[str]) -> ContentError:

@@ -76,10 +76,10 @@ def check(args: argparse.Namespace) -> int:
     for path in found.nowhere:
         say_error(path)
     if args.json:
-        show([error_values(each) for each in found.errors])
+        show([error_values(each) for each in (*found.errors, *found.warnings)])
     else:
-        for each in found.errors:
+        for each in (*found.errors, *found.warnings):
             say_error(str(each))
         if found.read or found.errors:
-            print(f"{found.read} read, {len(found.errors)} mistakes")
+            print(found.counted())
     return USAGE if found.nowhere else FINDINGS if found.errors else FINE

@@ -1,6 +1,6 @@
 """One broken file an author's mistake: `rogatory check` says it once, in words that help, at its place.
 
-`case/*.yaml` change the sound case `quiet-farm.yaml`, `law/*.yaml` change a file of the law pack: `replace` this `by` that,
+`case/*.yaml` change the sound case `quiet-farm.yaml`, `warnings/*.yaml` make something of it that is probably not meant, `law/*.yaml` change a file of the law pack: `replace` this `by` that,
 and the message `says` these words and points `at` the place where this text begins.
 """
 
@@ -88,6 +88,20 @@ def test_a_mistake_in_a_case_is_said_once_and_at_its_place(desk, recipe):
     assert [words for words in recipe["says"] if words not in said] == [], said
     where = place_of(broken, recipe["at"]) if "at" in recipe else ""
     assert said.startswith(f"{path}:{where}")
+
+
+@pytest.mark.parametrize("recipe", mistakes("warnings"))
+def test_what_is_probably_not_meant_is_said_once_and_is_no_mistake(desk, recipe):
+    broken = changed(SOUND, recipe)
+    path = write_case(desk, broken)
+
+    found = check_paths([str(path)], SCENARIOS)
+
+    assert found.errors == []
+    (said,) = map(str, found.warnings)
+    assert [words for words in recipe["says"] if words not in said] == [], said
+    assert said.startswith(f"{path}:{place_of(broken, recipe['at'])}: warning: ")
+    assert check(path) == (0, "1 read, 0 mistakes, 1 warning\n", f"{said}\n")
 
 
 @pytest.mark.parametrize("recipe", mistakes("law"))
@@ -223,7 +237,7 @@ def test_the_command_says_what_it_found_and_its_exit_code_says_whether(desk, tmp
 
     assert check(sound) == (0, "1 read, 0 mistakes\n", "")
     code, printed, said = check(desk)
-    assert (code, printed) == (1, "3 read, 1 mistakes\n")
+    assert (code, printed) == (1, "3 read, 1 mistake\n")
     assert said.startswith(f"{broken}:") and said.count("\n") == 1
 
 

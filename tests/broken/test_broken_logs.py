@@ -122,5 +122,5 @@ def test_a_sound_log_has_nothing_to_say_and_a_broken_one_beside_it_does_not_hide
     assert run(["check", str(tmp_path)]) == 1
 
     printed = capsys.readouterr()
-    assert printed.out == "1 read, 0 mistakes\n2 read, 1 mistakes\n"
+    assert printed.out == "1 read, 0 mistakes\n2 read, 1 mistake\n"
     assert "empty.rogatory.json" in printed.err and "sound.rogatory.json" not in printed.err

@@ -18,6 +18,32 @@ def rules(case: CaseReader) -> tuple[ScoreRule, ...]:
     return tuple(found)
 
 
+def out_of_reach(case: CaseReader) -> None:
+    """Can the rules of each criterion give as many points as it weighs? Without them the case plays, and nobody reaches a hundred."""
+    short = {}
+    for criterion, weight in case.written.weights.items():
+        rules = [rule for rule in case.written.score if rule.criterion == criterion and rule.instead_of is None]
+        most = sum(rule.points for rule in rules if rule.points > 0)
+        if most < weight:
+            short[criterion] = (most, weight)
+    if short:
+        lost = sum(weight - most for most, weight in short.values())
+        said = ", ".join(f"{criterion} {most or 'none'} of {weight}" for criterion, (most, weight) in short.items())
+        case.warn(("weights",), f"{lost} of 100 points are out of reach; the rules give at most: {said}", REACH)
+
+
+REACH = "weight-out-of-reach"
+"""The warning about a weight that no rules reach, as `allow` calls it."""
+WARNINGS = (REACH,)
+"""What the check warns of, as `allow` calls it."""
+
+
+def check_allowed(case: CaseReader) -> None:
+    """Is each warning that a case allows one that there is?"""
+    for name in case.written.allow:
+        case.must_know(name, WARNINGS, "warning", ("allow", name))
+
+
 def lesser(case: CaseReader, rule: RuleFile, place: Place) -> None:
     """Does a lesser variant name a rule of its own criterion that gives more and is itself no variant?"""
     known = {each.id: each for each in case.written.score}

@@ -61,6 +61,11 @@ class CaseReader:
         file = self.document.file_of(place)
         self.errors.append(ContentError(file, line, column, where, problem, fix, level, code))
 
+    def warn(self, place: Place, problem: str, code: str) -> None:
+        """Note what is probably not meant, unless the author says it is."""
+        if code not in self.written.allow:
+            self.wrong(place, problem, f"if it is meant, write allow: {{{code}: the reason}}", code, "warning")
+
     def must_know(self, value: str, known: Iterable[str], what: str, place: Place) -> None:
         """Is this one of the known ids?"""
         known = list(known)

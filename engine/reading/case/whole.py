@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from engine.reading.case.files import SCENARIO_FILE
+from engine.reading.case.marking import check_allowed, out_of_reach
 from engine.reading.case.papers import check_started
 from engine.reading.case.reader import CaseReader
 from engine.reading.models import ScenarioFile
@@ -14,6 +15,8 @@ def check_whole(case: CaseReader) -> None:
     """What can only be seen from the whole."""
     law_known(case, case.written)
     check_started(case)
+    out_of_reach(case)
+    check_allowed(case)
     check_head(case, case.written)
     check_endings(case)
     check_flags(case)
