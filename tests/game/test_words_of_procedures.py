@@ -1,5 +1,7 @@
 """Every instrument of the pack in words: its terms, their options, its stages and their holders, its acts, its letter."""
 
+import re
+
 import pytest
 
 from engine.play.checklist import CHECKS
@@ -72,3 +74,8 @@ def test_what_is_said_to_be_on_its_way_is_in_nobodys_hands(id):
 def test_what_is_being_carried_out_lies_with_no_court(id):
     carried = [s for s in PROCEDURES[id].stages.values() if "carried out" in WORDS(f"stage.{s.name}")]
     assert [s.name for s in carried if s.held_by.endswith("court")] == []
+
+
+def test_no_words_of_the_game_call_both_sides_states():
+    """They may be said of Kosovo (UNSCR 1244), whose status the words leave open."""
+    assert [key for key, text in WORDS.table.items() if re.search(r"\bStates?\b", text)] == []
