@@ -14,7 +14,7 @@ from game.words import load_words
 
 def replay(args: argparse.Namespace) -> int:
     """Step through a log, as far as it holds."""
-    from game.pages.replay import step_through
+    from game.pages.replay import folded, step_through
     from game.session import verify as prove
 
     path, words = log_named(args, args.log), load_words(args.lang)
@@ -25,7 +25,7 @@ def replay(args: argparse.Namespace) -> int:
     if args.json:
         show([row for row, _ in rows])
     else:
-        for _, lines in rows:
+        for lines in folded(rows, words):
             print("\n".join(lines))
     return FINE if holds(path, words) else FINDINGS
 

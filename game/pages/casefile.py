@@ -11,10 +11,9 @@ def casefile(view: SeatView, tell: Telling) -> Page:
     page = Draft("casefile", words("page.casefile"))
     page.heading(words("page.people"))
     for person in view.people:
-        page.say(
-            f"{person.name}, {person.title} ({words('person.' + person.role)}, "
-            f"{', '.join(tell.country(c) for c in person.nationality)}): {whereabouts(person, tell)}"
-        )
+        said = ", ".join(filter(None, (person.name, person.title)))
+        nations = ", ".join(tell.country(c) for c in person.nationality)
+        page.say(f"{said} ({words('person.' + person.role)}, {nations}): {whereabouts(person, tell)}")
         for key in ("wants", "needs", "refuses"):
             text = getattr(person, key)
             if text:

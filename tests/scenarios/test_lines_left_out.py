@@ -62,3 +62,22 @@ def test_the_steps_left_out_are_among_the_values_too(folder, capsys):
     printed, _ = played(folder, {LETTER: "{file: E2}"}, capsys, "--json")
 
     assert [line.split(":")[0] for line in json.loads(printed)["left_out"]] == ["step 4 never became possible"]
+
+
+DAILY = {LETTER: "{file: E2, when: day > 900}", 'when: "proved(C1, S1)"}': 'when: "proved(C1, S1) and day > 50"}'}
+"""A line that looks every day whether its condition holds."""
+
+
+def test_days_on_which_nothing_happened_are_one_line_of_the_replay(folder, capsys):
+    played(folder, DAILY, capsys, "-o", str(folder / "x.rogatory.json"))
+    assert run(["replay", str(folder / "x.rogatory.json"), "--json"]) == 0
+    steps = json.loads(capsys.readouterr().out)
+    idle = [step for step in steps if step["act"] == "wait" and not step["followed"]]
+
+    assert run(["replay", str(folder / "x.rogatory.json")]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if not line.startswith("   ")]
+
+    assert len(idle) > 30
+    assert len(lines) < len(steps) - len(idle) + 10
+    assert any(line.endswith(" times)") and ": Wait " in line for line in lines)
+    assert lines[-1].startswith(f"{len(steps)}. ")
