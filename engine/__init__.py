@@ -6,6 +6,7 @@ This is its public door: front ends, players and tests of front ends use nothing
 from engine.calendar import Calendar, Term
 from engine.debrief import (
     Debrief,
+    LeftOpen,
     OtherLuck,
     Range,
     Regret,
@@ -46,7 +47,7 @@ VERSION = "0.1.0"
 
 __all__ = [
     "BOTS", "CRITERIA", "VERSION", "Almost", "Basis", "BeatView", "Calendar", "Choice", "ChoiceView", "ContentError", "Country",
-    "Debrief", "Decision", "FormTerm", "Intention", "ItemView", "LawBook", "LawPack", "Mark", "OtherLuck", "Outcome",
+    "Debrief", "Decision", "FormTerm", "Intention", "ItemView", "LawBook", "LawPack", "LeftOpen", "Mark", "OtherLuck", "Outcome",
     "PersonView", "Playthrough", "Point", "Preview", "ProofView", "Range", "Refused", "Regret", "ReplayDiverged", "RequestView",
     "SaveMismatch", "Scenario", "SeatView", "Source", "Term", "UnknownSource", "Unplayable", "Unreadable", "WrittenLine",
     "alternatives", "as_it_stood", "check_law_pack", "check_one_law_file", "check_scenario", "checklist", "compared", "debrief",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from engine.casefile.ledger import Ruling
+from engine.debrief.left_open import LeftOpen, left_open
 from engine.debrief.luck import OtherLuck, same_decisions
 from engine.debrief.standing import Holdings, growth
 from engine.debrief.what_ifs import Regret, alternatives
@@ -18,7 +19,10 @@ MOST_REGRETS = 3
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """Everything that is said after a play; what takes other replays (`regrets`, `right`, `luck`) may still be empty."""
+    """Everything that is said after a play.
+
+    What takes other replays (`regrets`, `right`, `luck`) is empty until they are made; `tried` says whether they were.
+    """
 
     scenario: str
     seed: int
@@ -33,6 +37,8 @@ class Debrief:
     right: tuple[Regret, ...]
     luck: tuple[OtherLuck, ...] = ()
     growth: tuple[Holdings, ...] = ()
+    left_open: tuple[LeftOpen, ...] = ()
+    tried: bool = False
 
 
 def debrief(play: Playthrough, progress: Callable[[int, int], None] | None = None, what_ifs: bool = True) -> Debrief:
@@ -42,19 +48,23 @@ def debrief(play: Playthrough, progress: Callable[[int, int], None] | None = Non
     found = Debrief(
         scenario.id, play.seed, play.ending or "", own, timeline(play), tuple(world.rulings().values()),
         tuple((m.id, m.text) for m in scenario.messages if m.when.holds(world)), lessons(play), law_that_mattered(play), (), (),
-        growth=growth(play),
+        growth=growth(play), left_open=left_open(play),
     )  # fmt: skip
     return compared(found, alternatives(play, progress), same_decisions(play)) if what_ifs else found
 
 
 def compared(found: Debrief, tried: Iterable[Regret], luck: Iterable[OtherLuck] = ()) -> Debrief:
-    """A debrief with what other decisions would have changed: the biggest regrets, and where the play chose best; and luck."""
+    """A debrief with what other decisions would have changed: the biggest regrets, and where the play chose best; and luck.
+
+    Of decisions that would have changed the same by the same, the last is told: the one nearest to its effect. A decision
+    for which something else would have been better is nowhere said to have been right.
+    """
     tried = tuple(tried)
-    regrets = sorted((r for r in tried if r.points > 0), key=lambda r: (-r.points, r.decision))
-    right = sorted((r for r in tried if r.points < 0), key=lambda r: (r.points, r.decision))
-    return replace(
-        found, regrets=best_each(regrets)[:MOST_REGRETS], right=worst_each(right)[:MOST_REGRETS], luck=tuple(luck)
-    )
+    regrets = sorted((r for r in tried if r.points > 0), key=lambda r: (-r.points, -r.decision))
+    worse = {r.decision for r in regrets}
+    right = sorted((r for r in tried if r.points < 0 and r.decision not in worse), key=lambda r: (r.points, -r.decision))
+    return replace(found, regrets=one_an_effect(best_each(regrets))[:MOST_REGRETS],
+                   right=one_an_effect(worst_each(right))[:MOST_REGRETS], luck=tuple(luck), tried=True)  # fmt: skip
 
 
 def items_behind(scenario: Scenario, rule: str) -> tuple[str, ...]:
@@ -96,6 +106,14 @@ def best_each(regrets: list[Regret]) -> tuple[Regret, ...]:
     seen: dict[int, Regret] = {}
     for regret in regrets:
         seen.setdefault(regret.decision, regret)
+    return tuple(seen.values())
+
+
+def one_an_effect(regrets: tuple[Regret, ...]) -> tuple[Regret, ...]:
+    """Of several decisions that would have changed the same, only the first named."""
+    seen: dict[object, Regret] = {}
+    for regret in regrets:
+        seen.setdefault((regret.points, regret.rules, regret.gained, regret.lost, regret.ending), regret)
     return tuple(seen.values())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from engine.play.decisions import CHOOSE, START, WAIT, Decision, Refused
+from engine.play.decisions import CHOOSE, FILE, START, WAIT, Decision, Refused
 from engine.play.playthrough import Playthrough
 from engine.score import Mark, mark
 
@@ -22,6 +22,7 @@ class Regret:
         days: calendar days by which the play would have ended earlier. gained, lost: items the court would (not) have had.
         ending: how it would have ended. dropped: how many later decisions would no longer have been possible.
         criteria: by how many points each criterion would have differed, those that would have not left out.
+        rules: the rules of the score that would (not) have given their points: what the difference consists of.
     """
 
     decision: int
@@ -34,6 +35,7 @@ class Regret:
     ending: str
     dropped: int
     criteria: tuple[tuple[str, int], ...] = ()
+    rules: frozenset[str] = frozenset()
 
 
 def alternatives(play: Playthrough, progress: Callable[[int, int], None] | None = None) -> Iterator[Regret]:
@@ -46,11 +48,11 @@ def alternatives(play: Playthrough, progress: Callable[[int, int], None] | None 
 
 
 def others(play: Playthrough, decision: Decision) -> tuple[Decision | None, ...]:
-    """What could have been decided instead: the other choices of a beat; for a paper, not sending it."""
+    """What could have been decided instead: the other choices of a beat; for a paper, not sending it; for a police copy, not filing it."""
     if decision.act == CHOOSE:
         beat = play.scenario.beats[decision.on[0]]
         return tuple(Decision(c.seat, CHOOSE, (beat.id, c.id)) for c in beat.choices if c.id != decision.on[1])
-    return (None,) if decision.act == START else ()
+    return (None,) if decision.act in (START, FILE) else ()
 
 
 def what_if(play: Playthrough, number: int, instead: Decision | None) -> Regret:
@@ -60,13 +62,18 @@ def what_if(play: Playthrough, number: int, instead: Decision | None) -> Regret:
     had, has = admitted(play), admitted(other)
     return Regret(number, play.days[number - 1], instead, theirs.score - mine.score, play.today - other.today,
                   tuple(sorted(has - had)), tuple(sorted(had - has)), other.ending or "", dropped,
-                  differences(mine, theirs))  # fmt: skip
+                  differences(mine, theirs), given(mine) ^ given(theirs))  # fmt: skip
 
 
 def differences(mine: Mark, theirs: Mark) -> tuple[tuple[str, int], ...]:
     """By how many points each criterion differs, the largest difference first."""
     pairs = ((a.criterion, b.points - a.points) for a, b in zip(mine.criteria, theirs.criteria, strict=True))
     return tuple(sorted((pair for pair in pairs if pair[1]), key=lambda pair: -abs(pair[1])))
+
+
+def given(marked: Mark) -> frozenset[str]:
+    """The rules that gave their points."""
+    return frozenset(point.rule for point in marked.points)
 
 
 def replayed(play: Playthrough, number: int, instead: Decision | None) -> tuple[Playthrough, int]:

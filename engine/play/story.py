@@ -191,7 +191,7 @@ def go_by(world: World, beat: Watched) -> None:
     """A beat that may be on the table."""
     state = world.beats.get(beat.id)
     if state is not None and state.state == "open" and beat.when.holds(world):
-        state.state = "gone"
+        state.state, state.closed = "gone", world.today
         world.touch(f"beats {beat.id}")
 
 

@@ -50,12 +50,16 @@ class Whereabouts:
 
 @dataclass(slots=True)
 class OpenBeat:
-    """A beat that has come up: since when, and what became of it (`open`, `done`, `gone`)."""
+    """A beat that has come up: since when, and what became of it (`open`, `done`, `gone`).
+
+    `day` is that of its choice; `closed`, the day on which it went undecided, is for the debrief and no part of the digest.
+    """
 
     since: int
     state: str
     choice: str | None = None
     day: int | None = None
+    closed: int | None = None
 
 
 class World:

@@ -5,9 +5,9 @@ from datetime import date
 from textwrap import shorten
 from typing import Any
 
-from engine import Debrief, Decision, Outcome, Playthrough, Regret, items_behind, span
+from engine import Debrief, Decision, LeftOpen, Outcome, Playthrough, Regret, items_behind, span
 from game.cohort import Group
-from game.pages.page import Draft, Go, Leave, Offer, Page
+from game.pages.page import Draft, Go, Leave, Offer, Page, Para
 from game.pages.telling import Telling
 
 PARTS = ("points", "regrets", "luck", "lessons", "ledger", "law", "timeline")
@@ -20,14 +20,15 @@ def debrief_page(found: Debrief, play: Playthrough, tell: Telling, part: str = "
     words = tell.words
     page = Draft("debrief", f"{words('debrief.title')}: {tell.scenario.title}", part)
     if part in ("all", "summary"):
-        summary(page, found, tell, group)
+        summary(page, found, play, tell, group)
         regrets(page, found, play, tell)
+        left(page, found, tell)
     for name in PARTS if part == "all" else (part,):
         if name in WRITERS and not (part == "all" and name == "regrets"):
             WRITERS[name](page, found, play, tell)
     if part == "all":
         better(page, found, play, tell)
-    for note in tell.footnotes():
+    for note in (*tell.unchecked(" ".join(b.text for b in page.blocks if isinstance(b, Para))), *tell.footnotes()):
         page.say(note, "note")
     if part == "summary":
         page.heading(words("debrief.read_on"))
@@ -39,14 +40,16 @@ def debrief_page(found: Debrief, play: Playthrough, tell: Telling, part: str = "
     return page.done()
 
 
-def summary(page: Draft, found: Debrief, tell: Telling, group: Group | None = None) -> None:
-    """How it ended, the score, and what the author says of such a play."""
+def summary(page: Draft, found: Debrief, play: Playthrough, tell: Telling, group: Group | None = None) -> None:
+    """How it ended, or that it has not; the score, and what the author says of such a play."""
     words = tell.words
+    if not play.is_over:
+        page.heading(words("debrief.unfinished", date=words.date(play.today)))
     ending = next((e for e in tell.scenario.endings if e.id == found.ending), None)
     if ending is not None:
         page.heading(ending.title)
         page.say(ending.text, "story")
-    page.heading(words("debrief.score", score=found.mark.score))
+    page.heading(score_told(found, play, tell))
     page.table(words("debrief.criteria"), ("", "", "", ""),
                [(words(f"criterion.{c.criterion}"), words("debrief.of", points=c.points, weight=c.weight),
                  counted(c.points, c.raw, tell), median_of(group, c.criterion, tell))
@@ -57,6 +60,11 @@ def summary(page: Draft, found: Debrief, tell: Telling, group: Group | None = No
         page.heading(words("debrief.messages"))
         for _, text in found.messages:
             page.say(text, "story")
+
+
+def score_told(found: Debrief, play: Playthrough, tell: Telling) -> str:
+    """The score, or of a play that is not over the score so far."""
+    return tell.words("debrief.score" if play.is_over else "debrief.score_so_far", score=found.mark.score)
 
 
 def counted(points: int, raw: int, tell: Telling) -> str:
@@ -125,14 +133,20 @@ def lessons(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> No
     if found.lessons:
         page.heading(tell.words("debrief.lessons"))
     for number, _, text, source in found.lessons:
-        cited = f" [{tell.cite(source)}]" if source else ""
-        page.say(f"{decided(number, play, tell)} - {text}{cited}")
+        cited = f" [{tell.signed(source)}]" if source else ""
+        page.say(f"{decided(number, play, tell)}{why(number, play, tell)} - {text}{cited}")
 
 
 def decided(number: int, play: Playthrough, tell: Telling) -> str:
     """A decision by its day and its first words."""
     said = shorten(tell.decision(play.decisions[number - 1]), SHORT, placeholder=" ...")
     return f"{tell.words.date(play.days[number - 1])}, {said}"
+
+
+def why(number: int, play: Playthrough, tell: Telling) -> str:
+    """The reason that was written down with a decision; nothing where there is none."""
+    given = play.decisions[number - 1].rationale.strip() if number else ""
+    return f" {tell.words('debrief.rationale', text=given)}" if given else ""
 
 
 def ledger(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> None:
@@ -143,7 +157,7 @@ def ledger(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> Non
     for ruling in found.ledger:
         page.say(
             f"{tell.name(ruling.item)}: {words('verdict.' + ruling.verdict)}"
-            + (f" [{tell.cite(ruling.source)}]" if ruling.source else "")
+            + (f" [{tell.signed(ruling.source)}]" if ruling.source else "")
         )
 
 
@@ -153,7 +167,7 @@ def law(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> None:
     if found.law:
         page.heading(words("debrief.law"))
     for reference, times in found.law[:LAWS]:
-        cited, source = tell.cite(reference), tell.source(reference)
+        cited, source = tell.signed(reference), tell.source(reference)
         says = f": {source.says}" if source and source.says not in cited else ""
         often = f" ({words('debrief.times', n=times)})" if times > 1 else ""
         page.say(f"{cited}{says}{often}")
@@ -166,19 +180,37 @@ LAWS = 10
 def timeline(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> None:
     """Day by day what happened, also what nobody could know."""
     page.heading(tell.words("debrief.timeline"))
-    for day, said in days_told(found, tell):
+    for day, said in days_told(found, play, tell):
         page.say(f"{tell.words.date(day)}: {'; '.join(said)}.")
 
 
-def days_told(found: Debrief, tell: Telling) -> list[tuple[int, list[str]]]:
-    """The days on which something happened, each with what."""
+def days_told(found: Debrief, play: Playthrough, tell: Telling) -> list[tuple[int, list[str]]]:
+    """The days on which something happened, each with what; with a decision the reason that was written down for it."""
     chosen = {o.about[0] for o in found.timeline if o.kind in ("chosen", "chosen_by_default")}
     days: dict[int, list[str]] = {}
+    reasons = reasons_given(play, tell)
     for outcome in found.timeline:
         if not (outcome.kind == "beat" and outcome.about[0] in chosen) and not kept(outcome, found):
-            hidden = "" if outcome.seen_by else f" {tell.words('debrief.hidden')}"
-            days.setdefault(outcome.day, []).append(clause(f"{happened(outcome, tell)}{hidden}"))
-    return list(days.items())
+            said = clause(f"{happened(outcome, tell)}{ruled(outcome, tell)}{'' if outcome.seen_by else ' ' + tell.words('debrief.hidden')}")
+            days.setdefault(outcome.day, []).append(f"{said}{reasons.pop(outcome.because, '')}")
+    for number, reason in reasons.items():
+        days.setdefault(play.days[number - 1], []).append(f"{tell.decision(play.decisions[number - 1])}{reason}")
+    return sorted(days.items())
+
+
+def reasons_given(play: Playthrough, tell: Telling) -> dict[int, str]:
+    """The reasons that were written down, by the number of their decision."""
+    told = {number: why(number, play, tell) for number in range(1, len(play.decisions) + 1)}
+    return {number: reason for number, reason in told.items() if reason}
+
+
+def ruled(outcome: Outcome, tell: Telling) -> str:
+    """The rule by which something ended for us, where there is one."""
+    return f" [{tell.signed(outcome.source)}]" if outcome.kind in ENDED_BY_RULE and outcome.source else ""
+
+
+ENDED_BY_RULE = ("released", "refused", "declined", "returned")
+"""What the timeline tells with the rule that made it so."""
 
 
 def kept(outcome: Outcome, found: Debrief) -> bool:
@@ -204,12 +236,12 @@ def points(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> Non
         for point in (p for p in found.mark.points if p.criterion == criterion.criterion):
             fell = when(point.day, point.decision, play, tell)
             what = f"{point.points:+d} {words('criterion.' + point.criterion)}: {point.because} {fell}"
-            page.say(f"{what} [{tell.cite(point.source)}]", "body" if point.points > 0 else "warn")
+            page.say(f"{what} [{tell.signed(point.source)}]", "body" if point.points > 0 else "warn")
     if missed := missed_points(found):
         page.heading(words("debrief.missed"))
     for point in missed:
         what = f"({point.points}) {words('criterion.' + point.criterion)}: {point.because}{stands(found, point, tell)}"
-        page.say(f"{what} [{tell.cite(point.source)}]", "note")
+        page.say(f"{what} [{tell.signed(point.source)}]", "note")
 
 
 def missed_points(found: Debrief) -> list[Any]:
@@ -243,14 +275,30 @@ def decision_told(day: int, number: int, play: Playthrough, tell: Telling, most:
 
 
 def what_ifs(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> None:
-    """What one earlier decision would have changed, for the worse and for the better."""
+    """What one earlier decision would have changed, for the worse and for the better, and what was left open."""
     regrets(page, found, play, tell)
     better(page, found, play, tell)
+    left(page, found, tell)
+
+
+def left(page: Draft, found: Debrief, tell: Telling) -> None:
+    """What nobody did: no decision, so no other decision can stand for it."""
+    if found.left_open:
+        page.heading(tell.words("debrief.left_open"))
+    for each in found.left_open:
+        page.say(f"{tell.words.date(each.day)}: {left_told(each, tell)}.", "warn")
+
+
+def left_told(each: LeftOpen, tell: Telling) -> str:
+    """One thing that was left open, in words."""
+    return tell.words(f"left_open.{each.kind}", what=tell.name(each.about), days=each.days)
 
 
 def regrets(page: Draft, found: Debrief, play: Playthrough, tell: Telling) -> None:
-    """The decisions that cost most."""
+    """The decisions that cost most; nothing where no other decisions were tried."""
     words = tell.words
+    if not found.tried:
+        return
     page.heading(words("debrief.regrets"))
     if not found.regrets:
         page.say(words("debrief.no_regrets"))
@@ -271,7 +319,8 @@ def regret_lines(page: Draft, regret: Regret, play: Playthrough, tell: Telling) 
     words = tell.words
     was = tell.decision(play.decisions[regret.decision - 1])
     instead = tell.decision(regret.instead)
-    page.say(words("debrief.regret", date=words.date(regret.day), was=sentence(was), instead=sentence(instead)))
+    was = f"{sentence(was)}{why(regret.decision, play, tell)}"
+    page.say(words("debrief.regret", date=words.date(regret.day), was=was, instead=sentence(instead)))
     said = "; ".join([more(regret.points, "more", "fewer", tell) or words("debrief.same"), *effects(regret, tell)])
     page.say(f"{said}.", "good" if regret.points < 0 else "warn")
 
@@ -332,14 +381,16 @@ def decision_values(decision: Decision | None) -> dict[str, Any] | None:
 def debrief_values(found: Debrief, play: Playthrough, tell: Telling, group: Group | None = None) -> dict[str, Any]:
     """The debrief as plain values, for JSON."""
     return {
-        "scenario": found.scenario, "seed": found.seed, "ending": found.ending, "score": found.mark.score,
+        "scenario": found.scenario, "seed": found.seed, "finished": play.is_over, "ending": found.ending, "score": found.mark.score,
         "criteria": [{"criterion": c.criterion, "points": c.points, "weight": c.weight, "raw": c.raw} for c in found.mark.criteria],
         "points": [{"rule": p.rule, "day": iso(p.day), "decision": p.decision, "criterion": p.criterion, "points": p.points,
                     "reason": p.because, "source": p.source} for p in found.mark.points],
         "missed": [{"rule": p.rule, "criterion": p.criterion, "points": p.points, "reason": p.because, "source": p.source}
                    for p in found.mark.missed],
-        "regrets": [regret_values(r, play, tell) for r in found.regrets],
-        "right": [regret_values(r, play, tell) for r in found.right],
+        "regrets": [regret_values(r, play, tell) for r in found.regrets] if found.tried else None,
+        "right": [regret_values(r, play, tell) for r in found.right] if found.tried else None,
+        "left_open": [{"day": iso(each.day), "kind": each.kind, "about": each.about, "text": left_told(each, tell)}
+                      for each in found.left_open],
         "luck": luck_values(found),
         "group": group and {"mode": group.mode, "plays": group.plays, "score": group.score, "criteria": dict(group.criteria),
                             "damaged": group.damaged},
@@ -350,7 +401,7 @@ def debrief_values(found: Debrief, play: Playthrough, tell: Telling, group: Grou
                  "confidence": s.confidence if s else None} for ref, times in found.law],
         "timeline": [{"day": iso(o.day), "kind": o.kind, "about": list(o.about), "decision": o.because, "source": o.source,
                       "hidden": not o.seen_by, "text": tell.outcome(o)} for o in found.timeline],
-        "decisions": [{"n": n, "day": iso(day), **(decision_values(d) or {})}
+        "decisions": [{"n": n, "day": iso(day), **(decision_values(d) or {}), "rationale": d.rationale}
                       for n, (d, day) in enumerate(zip(play.decisions, play.days, strict=True), 1)],
     }  # fmt: skip
 
@@ -375,6 +426,6 @@ def regret_values(regret: Regret, play: Playthrough, tell: Telling) -> dict[str,
         "decision": regret.decision, "day": iso(regret.day), "was": decision_values(play.decisions[regret.decision - 1]),
         "instead": decision_values(regret.instead), "points": regret.points, "days": regret.days,
         "gained": list(regret.gained), "lost": list(regret.lost), "ending": regret.ending, "dropped": regret.dropped,
-        "criteria": dict(regret.criteria),
+        "criteria": dict(regret.criteria), "rationale": play.decisions[regret.decision - 1].rationale,
         "text": f"{tell.decision(play.decisions[regret.decision - 1])} -> {tell.decision(regret.instead)}",
     }  # fmt: skip

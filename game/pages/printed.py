@@ -73,8 +73,10 @@ def debrief_html(found: Debrief, play: Playthrough, tell: Telling, imprint: Impr
     words, style = tell.words, (shipped("assets") / "print" / "debrief.css").read_text(encoding="utf-8")
     title = text_of(f"{words('debrief.title')}: {tell.scenario.title}")
     parts = (summary(found, play, tell, imprint, group), points(found, play, tell), missed(found, tell), what_else(found, play, tell),
-             luck(found, tell), lessons(found, play, tell), ledger(found, tell), law(found, tell), timeline(found, tell))  # fmt: skip
-    notes = "".join(f'<p class="small">{text_of(note)}</p>' for note in (*tell.footnotes(), words("app.invented")))
+             left(found, tell), luck(found, tell), lessons(found, play, tell), ledger(found, tell), law(found, tell),
+             timeline(found, play, tell))  # fmt: skip
+    said = (*tell.unchecked("".join(parts)), *tell.footnotes(), words("app.invented"))
+    notes = "".join(f'<p class="small">{text_of(note)}</p>' for note in said)
     return (
         f'<!DOCTYPE html>\n<html lang="{text_of(words.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
@@ -135,7 +137,9 @@ def summary(found: Debrief, play: Playthrough, tell: Telling, imprint: Imprint, 
     ending = next((e for e in tell.scenario.endings if e.id == found.ending), None)
     body = f"<h1>{text_of(words('debrief.title'))}: {text_of(tell.scenario.title)}</h1>\n"
     body += paragraph(". ".join(imprinted(play, tell, imprint)), "small")
-    body += paragraph(words("debrief.score", score=found.mark.score), "score")
+    if not play.is_over:
+        body += paragraph(words("debrief.unfinished", date=words.date(play.today)), "warn")
+    body += paragraph(page.score_told(found, play, tell), "score")
     if ending is not None:
         body += f"<h3>{text_of(ending.title)}</h3>\n{paragraph(ending.text, 'story')}"
     body += criteria(found, tell, group)
@@ -176,7 +180,7 @@ def points(found: Debrief, play: Playthrough, tell: Telling) -> str:
     """Every point with day, decision, reason, source."""
     words = tell.words
     rows = [[worth(p.points), row_head(words(f"criterion.{p.criterion}")), cell(p.because), cell(words.date(p.day), "when"),
-             cell(page.decision_told(p.day, p.decision, play, tell)), cell(tell.cite(p.source))]
+             cell(page.decision_told(p.day, p.decision, play, tell)), cell(tell.signed(p.source))]
             for c in found.mark.criteria for p in found.mark.points if p.criterion == c.criterion]  # fmt: skip
     heads = [words(f"debrief.head.{name}") for name in ("points", "criterion", "reason", "day", "decision", "source")]
     return section("points", words("debrief.points"), table(words("debrief.part.points"), heads, rows))
@@ -186,24 +190,39 @@ def missed(found: Debrief, tell: Telling) -> str:
     """What was not earned, with how the items stand on which it hangs."""
     words = tell.words
     rows = [[cell(p.points, "number"), row_head(words(f"criterion.{p.criterion}")),
-             cell(f"{p.because}{page.stands(found, p, tell)}"), cell(tell.cite(p.source))]
+             cell(f"{p.because}{page.stands(found, p, tell)}"), cell(tell.signed(p.source))]
             for p in page.missed_points(found)]  # fmt: skip
     heads = [words(f"debrief.head.{name}") for name in ("points", "criterion", "reason", "source")]
     return section("missed", words("debrief.missed"), table(words("debrief.missed_caption"), heads, rows))
 
 
 def what_else(found: Debrief, play: Playthrough, tell: Telling) -> str:
-    """What one other decision would have changed, for the better and for the worse."""
+    """What one other decision would have changed, for the better and for the worse; nothing where none was tried."""
     words = tell.words
+    if not found.tried:
+        return ""
     heads = [words(f"debrief.head.{name}") for name in ("points", "day", "was", "instead", "effect")]
 
     def rows(regrets: Iterable[Regret]) -> list[list[str]]:
-        return [[worth(r.points), cell(words.date(r.day), "when"), cell(tell.decision(play.decisions[r.decision - 1])),
+        return [[worth(r.points), cell(words.date(r.day), "when"), decision_cell(r.decision, play, tell),
                  cell(tell.decision(r.instead)), cell("; ".join(page.effects(r, tell)))] for r in regrets]  # fmt: skip
 
     cost = table(words("debrief.same_luck"), heads, rows(found.regrets)) or paragraph(words("debrief.no_regrets"))
     right = table(words("debrief.same_luck"), heads, rows(found.right))
     return section("else", words("debrief.regrets"), cost) + section("right", words("debrief.right"), right)
+
+
+def decision_cell(number: int, play: Playthrough, tell: Telling) -> str:
+    """A decision with the reason that was written down for it."""
+    return cell(f"{page.sentence(tell.decision(play.decisions[number - 1]))}{page.why(number, play, tell)}")
+
+
+def left(found: Debrief, tell: Telling) -> str:
+    """What nobody did."""
+    words = tell.words
+    rows = [[cell(words.date(each.day), "when"), cell(page.left_told(each, tell))] for each in found.left_open]
+    heads = [words(f"debrief.head.{name}") for name in ("day", "left")]
+    return section("left", words("debrief.left_open"), table(words("debrief.left_open"), heads, rows))
 
 
 def luck(found: Debrief, tell: Telling) -> str:
@@ -241,8 +260,8 @@ def dot(x: float, y: float, changed: bool) -> str:
 def lessons(found: Debrief, play: Playthrough, tell: Telling) -> str:
     """What the choices taken teach."""
     words = tell.words
-    rows = [[cell(words.date(play.days[n - 1]), "when"), cell(tell.decision(play.decisions[n - 1])), cell(text),
-             cell(tell.cite(source) if source else "")] for n, _, text, source in found.lessons]  # fmt: skip
+    rows = [[cell(words.date(play.days[n - 1]), "when"), decision_cell(n, play, tell), cell(text),
+             cell(tell.signed(source) if source else "")] for n, _, text, source in found.lessons]  # fmt: skip
     heads = [words(f"debrief.head.{name}") for name in ("day", "decision", "lesson", "source")]
     return section("lessons", words("debrief.lessons"), table(words("debrief.lessons"), heads, rows))
 
@@ -250,7 +269,7 @@ def lessons(found: Debrief, play: Playthrough, tell: Telling) -> str:
 def ledger(found: Debrief, tell: Telling) -> str:
     """What the court would say to each item."""
     words = tell.words
-    rows = [[row_head(tell.name(r.item)), cell(words(f"verdict.{r.verdict}")), cell(tell.cite(r.source) if r.source else "")]
+    rows = [[row_head(tell.name(r.item)), cell(words(f"verdict.{r.verdict}")), cell(tell.signed(r.source) if r.source else "")]
             for r in found.ledger]  # fmt: skip
     heads = [words(f"debrief.head.{name}") for name in ("item", "verdict", "source")]
     return section("ledger", words("debrief.ledger"), table(words("debrief.ledger"), heads, rows))
@@ -261,16 +280,16 @@ def law(found: Debrief, tell: Telling) -> str:
     words = tell.words
     rows = []
     for reference, times in found.law:
-        source, cited = tell.source(reference), tell.cite(reference)
+        source, cited = tell.source(reference), tell.signed(reference)
         says = source.says if source and source.says not in cited else ""
         rows.append([row_head(cited), cell(says), cell(times, "number")])
     heads = [words(f"debrief.head.{name}") for name in ("rule", "says", "times")]
     return section("law", words("debrief.law"), table(words("debrief.law"), heads, rows))
 
 
-def timeline(found: Debrief, tell: Telling) -> str:
+def timeline(found: Debrief, play: Playthrough, tell: Telling) -> str:
     """Day by day what happened, also what nobody could know."""
     words = tell.words
-    rows = [[row_head(words.date(day)), cell("; ".join(said) + ".")] for day, said in page.days_told(found, tell)]
+    rows = [[row_head(words.date(day)), cell("; ".join(said) + ".")] for day, said in page.days_told(found, play, tell)]
     heads = [words(f"debrief.head.{name}") for name in ("day", "happened")]
     return section("timeline", words("debrief.timeline"), table(words("debrief.timeline"), heads, rows))

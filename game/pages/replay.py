@@ -11,7 +11,6 @@ from game.saves import Log
 from game.session import decision_of, take_row
 from game.words import Words
 
-
 Told = tuple[dict[str, Any], list[str]]
 """A decision with what followed: as plain values and as lines."""
 
@@ -44,6 +43,7 @@ def step_through(log: Log, words: Words, upto: int | None = None) -> Iterator[tu
         what = tell.decision(decision_of(row))
         lines = [
             f"{row['n']}. {words.date(date.fromisoformat(row['day']).toordinal())}, {words('seat.' + row['seat'])}: {what}",
+            *([f"   {words('debrief.rationale', text=row['rationale'])}"] if row.get("rationale") else []),
             *(f"   - {text}" for text in said),
         ]
         yield (
@@ -53,6 +53,7 @@ def step_through(log: Log, words: Words, upto: int | None = None) -> Iterator[tu
                 "seat": row["seat"],
                 "act": row["act"],
                 "decision": what,
+                "rationale": row.get("rationale", ""),
                 "followed": said,
                 "digest": row["digest"],
             },

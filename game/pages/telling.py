@@ -8,6 +8,8 @@ from engine import Outcome, Refused, Scenario, Source, UnknownSource
 from game.words import Words
 
 PAPER = re.compile(r"([a-z]+)-([A-Z]{2})-(\d+)")
+UNCHECKED = "\u2020"
+"""The sign at a source that is known but was not re-checked."""
 LISTS = {"reasons": "reason", "ground": "ground", "why": "ground"}
 
 
@@ -105,6 +107,17 @@ class Telling:
             return reference or ""
         shown = self.called(str(reference), found)
         return shown if found.confidence == "sourced" else f"{shown} ({self.words('confidence.' + found.confidence)})"
+
+    def signed(self, reference: str | None) -> str:
+        """A reference where many stand: what is only known carries a sign, which `unchecked` explains once for all of them."""
+        found = self.source(reference)
+        if found is None or found.confidence != "known":
+            return self.cite(reference)
+        return f"{self.called(str(reference), found)}{UNCHECKED}"
+
+    def unchecked(self, text: str) -> tuple[str, ...]:
+        """The explanation of the sign, if it stands in a text."""
+        return (self.words("debrief.unchecked", sign=UNCHECKED),) if UNCHECKED in text else ()
 
     def called(self, reference: str, found: Source) -> str:
         """What a source is called where it is cited: an article by its number, everything else in words."""

@@ -1,4 +1,7 @@
-"""What happened, as one line: moments above and below it, the important ones first, and how the proof grew below them."""
+"""What happened, as one line: moments above and below it, the important ones first, and how the proof grew below them.
+
+Good ones stand above, bad ones below; where there is no room for all their words, on the other side.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,6 +12,7 @@ from game.window.pictures.strips import MONTHS
 
 HEIGHT = 204.0
 WIDEST = 200.0
+"""So wide are the words of a moment where there is no room for all of them."""
 DOT, APART = 16.0, 18.0
 """How wide a dot is, and how far apart two of them stand: a day that is full pushes its neighbours aside a little."""
 MARGIN, STAIRS = 20.0, 24.0
@@ -16,7 +20,7 @@ MARGIN, STAIRS = 20.0, 24.0
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day that mattered: its words, a second line, its colour, its icon, how much it matters; bad ones stand below."""
+    """A day that mattered: its words, a second line, its colour, its icon, how much it matters; bad ones stand below if they can."""
 
     day: int
     text: str
@@ -104,12 +108,26 @@ def apart(places: list[float], box: Box) -> list[float]:
 
 
 def room_for(brush: Brush, moment: Moment, box: Box, here: float, taken: list[Box]) -> Box | None:
-    """A free place for the words of a moment: near the line, else one row farther away."""
-    x, y, w, _ = box
+    """A free place for the words of a moment: all of them on its own side of the line, else on the other; else as many as fit."""
+    whole = max(brush.width(moment.text, "label"), brush.width(moment.note, "axis")) + 6
+    for rows in sides(box, moment.bad):
+        if spot := free_spot(box, here, min(whole, box[2] - 12), rows, taken):
+            return spot
+    return free_spot(box, here, min(whole, WIDEST), sides(box, moment.bad)[0], taken)
+
+
+def sides(box: Box, bad: bool) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The rows on a moment's own side of the line, the near one first, and those on the other."""
     middle = middle_of(box)
-    wide = min(WIDEST, max(brush.width(moment.text, "label"), brush.width(moment.note, "axis")) + 6)
+    above, below = (middle - 47, middle - 80), (middle + 18, middle + 51)
+    return (below, above) if bad else (above, below)
+
+
+def free_spot(box: Box, here: float, wide: float, rows: tuple[float, ...], taken: list[Box]) -> Box | None:
+    """A free place in one of the rows, which is then taken."""
+    x, y, w, _ = box
     left = min(max(here - wide / 2, x + 6), x + w - wide - 6)
-    for top in (middle + 18, middle + 51) if moment.bad else (middle - 47, middle - 80):
+    for top in rows:
         spot = (left, top, wide, 33.0)
         if top >= y and not any(meets(spot, other) for other in taken):
             taken.append(spot)

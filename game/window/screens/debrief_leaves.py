@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from engine import Debrief, Outcome, Regret, items_behind, span
-from game.pages.debrief import decision_told, luck_lines, missed_points, more, stands
+from game.pages.debrief import decision_told, left_told, luck_lines, missed_points, more, reasons_given, stands, why
+from game.pages.telling import UNCHECKED
 from game.window.pictures.luck import LuckModel, draw_luck
 from game.window.screens.acts import Flush, inset
 from game.window.screens.rule_sheet import bound_since, cited
@@ -49,6 +50,13 @@ class Leaf:
     rules: dict[str, str] = field(default_factory=dict)
     memory: dict[Any, Any] = field(default_factory=dict)
     rows: list[Widget] = field(default_factory=list)
+    unchecked: bool = False
+
+    def cited(self, reference: str | None) -> str:
+        """A source as it stands in a leaf; that some are not re-checked is explained once, at its end."""
+        said = self.app.tell.signed(reference)
+        self.unchecked = self.unchecked or bool(self.app.tell.unchecked(said))
+        return said
 
     def line(self, key: str, lines: list[Widget], press: Any, rule: str | None = None, pad: float = 10,
              barred: str = "") -> None:  # fmt: skip
@@ -105,7 +113,7 @@ def point(leaf: Leaf, p: Any, missed: bool = False) -> None:
     if not missed:
         told = decision_told(p.day, p.decision, app.sitting.play, app.tell)
         lines.append(Label(text=f"{words.date(p.day)}, {told}", role="second", token="ink2"))
-    if cite := app.tell.cite(p.source):
+    if cite := leaf.cited(p.source):
         lines.append(Label(text=cite, role="second", token="ink3", most=2))
     leaf.line(key, lines, press, p.source)
 
@@ -138,7 +146,31 @@ def what_else(leaf: Leaf, done: int | None) -> None:
         leaf.say(Label(text=words("debrief.right"), role="label"))
     for r in found.right:
         regret(leaf, r)
+    left(leaf)
     lessons(leaf)
+
+
+def left(leaf: Leaf) -> None:
+    """What nobody did; pressed, the day."""
+    app, words = leaf.app, leaf.app.words
+    if leaf.found.left_open:
+        leaf.say(Label(text=words("debrief.left_open"), role="card"))
+    for number, each in enumerate(leaf.found.left_open):
+        key = f"left {number}"
+        small = Rich(pieces=[("icon", ("hourglass", "exc")), ("second ink3", words.date(each.day)), *leaf.opens(key, "day")])
+        said = Label(text=f"{left_told(each, app.tell)}.", role="body")
+        leaf.line(key, [small, said], lambda d=each.day: leaf.doors.day(taken_by(app, d), d))
+
+
+def taken_by(app: "App", day: int) -> int:
+    """The number of the last decision that had been taken by a day."""
+    return sum(taken <= day for taken in app.sitting.play.days)
+
+
+def reason(leaf: Leaf, number: int) -> list[Widget]:
+    """The reason that was written down with a decision, if one was."""
+    said = why(number, leaf.app.sitting.play, leaf.app.tell).strip()
+    return [Label(text=said, role="second", token="ink2")] if said else []
 
 
 def computing(app: "App", name: str, done: int) -> Widget:
@@ -158,6 +190,7 @@ def regret(leaf: Leaf, r: Regret) -> None:
         Rich(pieces=[*([("icon", (ICONS[icon], icon))] if icon else []), ("second ink3", when), *again]),
         Label(text=tell.decision(r.instead) if r.instead else words("debrief.left_out"), role="label"),
         Label(text=words("debrief.was", what=tell.decision(play.decisions[r.decision - 1])), role="second", token="ink2"),
+        *reason(leaf, r.decision),
         Label(text=effect(app, r), role="second", token="ink2"),
         Label(text=" · ".join(differences(app, r)), role="axis", token="ink3"),
     ]
@@ -210,9 +243,10 @@ def lessons(leaf: Leaf) -> None:
         small = f"{app.words.date(play.days[number - 1])}, {app.words('debrief.decision', n=number)}"
         lines: list[Widget] = [Rich(pieces=[("second ink3", small), *leaf.opens(key, "day")]),
                                Label(text=app.tell.decision(play.decisions[number - 1]), role="second", token="ink2"),
+                               *reason(leaf, number),
                                Label(text=text, role="letter")]  # fmt: skip
         if source:
-            lines.append(Label(text=app.tell.cite(source), role="second", token="ink3", most=2))
+            lines.append(Label(text=leaf.cited(source), role="second", token="ink3", most=2))
         leaf.line(key, lines, lambda n=number: leaf.doors.day(n, play.days[n - 1]), source)
 
 
@@ -291,16 +325,17 @@ def law(leaf: Leaf) -> None:
 def timeline(leaf: Leaf) -> None:
     """Day by day, the hidden things too; pressed, the desk on that day."""
     app, before = leaf.app, 0
+    reasons = reasons_given(app.sitting.play, app.tell)
     for number, o in enumerate(leaf.found.timeline):
         when = app.words.date(o.day) if o.day != before else ""
         before = o.day
-        happened(leaf, number, o, when)
+        happened(leaf, number, o, when, reasons.pop(o.because, ""))
 
 
-def happened(leaf: Leaf, number: int, o: Outcome, when: str) -> None:
-    """One thing that happened."""
+def happened(leaf: Leaf, number: int, o: Outcome, when: str, given: str = "") -> None:
+    """One thing that happened; `given` = the reason written down with the decision it followed from first."""
     app, key, hidden = leaf.app, f"day {number}", not o.seen_by
-    text = leaf.news(number, o) + (f" {app.words('debrief.hidden')}" if hidden else "")
+    text = leaf.news(number, o) + (f" {app.words('debrief.hidden')}" if hidden else "") + given
     said = Label(text=text, token="per" if hidden else "ink")
     line: list[Widget] = [Label(text=when, role="second", token="ink3"), said]
     row = Row(widths=(120, -1), children=line)
@@ -325,13 +360,16 @@ def ledger(leaf: Leaf) -> None:
         ]
         lines: list[Widget] = [Rich(pieces=pieces, height=20)]
         if ruling.source:
-            lines.append(Label(text=app.tell.cite(ruling.source), role="second", token="ink3", most=2))
+            lines.append(Label(text=leaf.cited(ruling.source), role="second", token="ink3", most=2))
         press = (lambda r=ruling: leaf.doors.item(r.item)) if known else (lambda r=ruling: leaf.doors.rule(r.source or ""))
         leaf.line(key, lines, press, ruling.source, barred=barred)
 
 
 def flush(leaf: Leaf) -> Widget:
-    """The rows of a leaf from edge to edge."""
+    """The rows of a leaf from edge to edge, and what the sign at its sources means."""
+    if leaf.unchecked:
+        leaf.say(*(Label(text=note, role="axis", token="ink3") for note in leaf.app.tell.unchecked(UNCHECKED)))
+        leaf.unchecked = False
     return Flush(gap=0, children=leaf.rows)
 
 

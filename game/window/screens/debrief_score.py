@@ -32,7 +32,7 @@ def score_panel(app: "App", found: Debrief, group: Group | None, criterion: str,
 def head(app: "App", found: Debrief) -> Widget:
     """The score, of a hundred; how it ended, and when."""
     words, play = app.words, app.sitting.play
-    ending = next((e.title for e in app.sitting.scenario.endings if e.id == found.ending), "")
+    ending = next((e.title for e in app.sitting.scenario.endings if e.id == found.ending), words("debrief.unfinished_short"))
     day = words("debrief.day", day=play.today - play.scenario.start, date=words.date(play.today))
     beside = Column(
         gap=1,

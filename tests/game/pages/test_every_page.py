@@ -192,5 +192,5 @@ def test_the_whole_debrief_as_lines_holds_every_point_with_its_reason_and_source
     text = " ".join(" ".join(lines_of(page_for(session, play.seats[0], Go("debrief", "all"), tell))).split())
     for point in session.debrief().mark.points:
         assert " ".join(point.because.split()) in text
-        assert tell.cite(point.source) in text
+        assert tell.signed(point.source) in text
         assert load_words().date(point.day) in text

@@ -84,7 +84,7 @@ def test_every_point_stands_in_it_with_its_day_its_reason_and_its_source(printed
     for point in found.mark.points:
         assert point.because in said
         assert tell.words.date(point.day) in said
-        assert " ".join(tell.cite(point.source).split()) in said
+        assert " ".join(tell.signed(point.source).split()) in said
 
 
 def test_luck_is_drawn_and_said_in_words(printed):
