@@ -14,6 +14,7 @@ if sys.platform.startswith("linux"):
 import pygame  # noqa: E402
 
 from engine import Choice, SeatView  # noqa: E402 - the environment has to be set before
+from game.pages.footnotes import footnotes_in  # noqa: E402
 from game.pages.telling import Telling  # noqa: E402
 from game.saves import BadLog, NotSaved  # noqa: E402
 from game.session import Session  # noqa: E402
@@ -63,6 +64,7 @@ class App:
         self.pointer: tuple[float, float] | None = None
         self.fresh_from: dict[str, int] = {}
         self.halts, self.halted = False, ""
+        self.asked: set[str] = set()
         self.drawn: Screen | None = None
         self.over, self.listening = Over(), Listening()
         self._able: tuple[Widget, list[Widget]] | None = None
@@ -123,7 +125,7 @@ class App:
     def sit(self, session: Session) -> None:
         """Take over a sitting."""
         self.session = session
-        self.seat = session.play.seats[0]
+        self.seat, self.asked = session.play.seats[0], set()
         self.words = load_words(self.words.language).of(session.scenario.law)
         self.tell = Telling(session.scenario, self.words)
         today = session.play.today
@@ -224,6 +226,7 @@ class App:
         brush = Brush(self.surface, self.theme, self.k)
         w, h = self.surface.get_width() / self.k, self.surface.get_height() / self.k
         self.root = self.screen.build(self, brush, w, h)
+        self.note_countries()
         self.root.place(brush, 0, 0, w, h)
         self.keep_focus(brush, w, h)
         self.ground.lay(brush, self.root)
@@ -233,6 +236,13 @@ class App:
         self.listening.follow(self.focused(), brush, self.over.is_open(self))
         self.dirty, self.drawn = False, self.screen
         return brush
+
+    def note_countries(self) -> None:
+        """The footnotes of the countries that the screen names stand on it."""
+        from game.window.screens.common import Sheet
+
+        if self.session is not None and isinstance(self.root, Sheet):
+            self.root.note(footnotes_in(self.root.read_out(), self.session.scenario.law))
 
     def draw_tip(self, brush: Brush, w: float, h: float) -> None:
         """What the thing under the mouse, or the one with the focus, says beside what is written on it."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from engine import Decision
+from game.pages.caution import caution
 from game.window.app import Screen
 from game.window.brush import Brush
 from game.window.screens.common import Modal
@@ -17,11 +19,9 @@ class Leaving(Screen):
 
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
         """Two buttons."""
-        path = app.session.log.path.name if app.session is not None and app.session.log is not None else ""
-        text = app.words("leave.kept", path=path) if path else app.words("leave.nothing")
         return Modal(
             title=app.words("leave.title"),
-            text=text,
+            text=" ".join(stands(app)),
             behind=behind(self, app, brush, w, h),
             buttons=[
                 Button(key="first stay", text=app.words("leave.stay"), cap="Esc", press=lambda: self.escape(app)),
@@ -39,12 +39,25 @@ class Leaving(Screen):
         app.dirty = True
 
 
-class Asking(Screen):
-    """A question with yes and no."""
+def stands(app: "App") -> list[str]:
+    """What leaving means: where the play is kept, and how many papers are under way."""
+    words, session = app.words, app.session
+    if session is None:
+        return [words("leave.nothing")]
+    kept = words("leave.kept", path=session.log.path.name) if session.log is not None else words("leave.not_kept")
+    papers = sum(1 for r in app.view.requests if not r.ended)
+    if session.play.is_over or not papers:
+        return [kept]
+    return [kept, words("leave.papers", n=papers) if papers > 1 else words("leave.paper")]
 
-    def __init__(self, title: str, text: str, yes: str, do: Callable[[], None]) -> None:
+
+class Asking(Screen):
+    """A question with yes and no; the focus begins at yes, or at no for what cannot be taken back."""
+
+    def __init__(self, title: str, text: str, yes: str, do: Callable[[], None], *, final: bool = False) -> None:
         super().__init__()
         self.asked, self.text, self.yes, self.do = title, text, yes, do
+        self.begins_at = ("no",) if final else ("yes",)
 
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
         """Two buttons."""
@@ -60,9 +73,21 @@ class Asking(Screen):
             scrolls=self.scrolls,
             buttons=[
                 Button(key="no", text=app.words("page.back"), cap="Esc", press=lambda: app.pop()),
-                Button(key="first yes", text=self.yes, kind="primary", press=go),
+                Button(key="yes", text=self.yes, kind="primary", press=go),
             ],
         )
+
+
+def with_care(app: "App", decision: Decision, do: Callable[[], None]) -> bool:
+    """Do it, or ask first, once, where it cannot be taken back or loses something; was it done at once?"""
+    found = caution(app.sitting.play, app.view, decision, app.sitting.mode, app.tell)
+    if found is None or (found.about and found.about <= app.asked):
+        do()
+        return True
+    app.asked |= found.about
+    text = "\n\n".join((*found.lines, found.question)) if found.about or found.lines else found.question
+    app.push(Asking(found.title, text, found.yes, do, final=not found.about))
+    return False
 
 
 class Passing(Screen):

@@ -17,6 +17,7 @@ from game.window.pictures.chart import nearest, pointed, under
 from game.window.pictures.strips import HEAD, ROW, Line, draw_timeline
 from game.window.screens import board, region, timeline
 from game.window.screens.almanac import to_come
+from game.window.screens.asking import with_care
 from game.window.screens.common import Foot, Sheet, kept
 from game.window.screens.inbox import inbox
 from game.window.screens.reading import after, evidence, going, perform, show
@@ -195,8 +196,14 @@ class Desk(Screen):
 
     def wait(self, app: "App", until: str) -> None:
         """Let time pass; the picture follows day by day unless less motion is wanted."""
+        decision = Decision(app.seat, "wait", (), {"until": until})
+        if not with_care(app, decision, lambda: self.let_pass(app, decision)):
+            self.playing = False
+
+    def let_pass(self, app: "App", decision: Decision) -> None:
+        """Wait, whatever falls in it."""
         before = app.sitting.play.today
-        if not app.decide(Decision(app.seat, "wait", (), {"until": until})):
+        if not app.decide(decision):
             self.playing = False
             return
         after(app)

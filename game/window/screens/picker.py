@@ -369,6 +369,7 @@ class Picker(Screen):
         from game.window.screens.desk import Desk
 
         app.sit(resume(path))
+        app.seat = app.sitting.last_seat
         app.reset(self, Desk(), *([DebriefScreen()] if app.sitting.play.is_over else []))
 
     def keys(self, app: "App") -> dict[str, Callable[[], None]]:

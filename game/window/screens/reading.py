@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from engine import Decision
 from game.pages.book import page_for
 from game.pages.page import Action, Facts, Fill, Go, Heading, Leave, Offer, Page, Para, Table, Until
 from game.window.app import Screen
@@ -132,7 +133,7 @@ def screen_of(go: Go) -> Screen:
 
 def perform(app: "App", screen: Screen, action: Action) -> None:
     """Do what an offer says: another page, a seat, a form, a decision, leave."""
-    from game.window.screens.asking import Leaving, Passing
+    from game.window.screens.asking import Leaving, Passing, with_care
     from game.window.screens.paper import Paper
 
     if isinstance(action, Leave):
@@ -154,7 +155,13 @@ def perform(app: "App", screen: Screen, action: Action) -> None:
         app.push(Paper(action.choice))
     elif isinstance(action, Until):
         ask_day(app)
-    elif app.decide(action):
+    else:
+        with_care(app, action, lambda: decide(app, action))
+
+
+def decide(app: "App", decision: Decision) -> None:
+    """Take a decision, and see what follows."""
+    if app.decide(decision):
         after(app)
 
 

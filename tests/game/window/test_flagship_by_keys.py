@@ -6,6 +6,7 @@ import pytest
 from engine import player
 from game.session import begin
 from game.window.app import App
+from game.window.screens.asking import Asking
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.desk import Desk
 from game.window.screens.paper import Paper
@@ -70,6 +71,8 @@ class Keyboard:
         self.to_the_desk()
         if decision.act == "wait":
             self.press("Space" if decision.terms["until"] == "something" else ".")
+            if isinstance(self.app.screen, Asking):
+                self.press("Enter")
             return
         self.sit(decision.seat)
         getattr(self, decision.act)(*decision.on)

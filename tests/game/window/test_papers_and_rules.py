@@ -7,6 +7,7 @@ from game.pages.page import Go
 from game.window import screenshot
 from game.window.chains import Chain
 from game.window.pictures.journey import Journey
+from game.window.screens.asking import Asking
 from game.window.screens.evidence import Evidence
 from game.window.screens.ledger import RULINGS, Ledger, ruling_of
 from game.window.screens.reading import show
@@ -125,6 +126,9 @@ def test_a_digit_takes_the_act_of_a_paper_that_waits():
     taken = []
     app.decide = lambda decision: taken.append(decision.on)
     press(app, pygame.K_1)
+    assert isinstance(app.screen, Asking)
+    assert taken == []
+    press(app, pygame.K_TAB, pygame.K_RETURN)
     assert taken == [acts[0].on]
 
 
