@@ -49,15 +49,15 @@ class WrittenLine:
         return "day" if waiting else UNTIL_SOMETHING
 
 
-    def left_out(self) -> Iterator[tuple[int, Intention, Refused | None]]:
+    def left_out(self, play: Playthrough) -> Iterator[tuple[int, Intention, Refused | None]]:
         """The steps that were never taken, with their number and why the last try was refused (None = there was no try).
 
-        A step that another one stands for, with the same thing to do, is not among them once that has been done.
+        What was not needed is not among them: what another step has done, and a step on a paper that came to a good end without it.
         """
         waiting = {id(intention) for intention in self.left}
         done = {(i.act, i.on) for i in self.steps if id(i) not in waiting}
         for number, intention in enumerate(self.steps, 1):
-            if id(intention) in waiting and (intention.act, intention.on) not in done:
+            if id(intention) in waiting and (intention.act, intention.on) not in done and not needless(play, intention):
                 yield number, intention, self.barred.get(id(intention))
 
 
@@ -80,6 +80,12 @@ def ready(play: Playthrough, intention: Intention) -> Decision | Refused | None:
             if refused is None or refused.why == WRONG_SEAT:
                 refused = found
     return refused
+
+
+def needless(play: Playthrough, intention: Intention) -> bool:
+    """Was this a step on a paper that came to a good end without it?"""
+    paper = play.world.requests.get(intention.on[0]) if intention.act == "step" else None
+    return paper is not None and play.scenario.procedures[paper.procedure].stages[paper.stage].good
 
 
 def offered_to(play: Playthrough, intention: Intention) -> Sequence[str]:

@@ -74,7 +74,7 @@ def begin_log(args: argparse.Namespace, scenario: Scenario, seed: int, who: str,
     path = Path(args.output) if args.output else None
     folder = places.saves_folder(args.saves)
     try:
-        return begin(scenario, seed, folder, mode=args.mode, player=who, path=path, seats=seats)
+        return begin(scenario, seed, folder, mode=args.mode, player=who, path=path, seats=seats, auto=args.auto or "")
     except (OSError, saves.NotSaved) as error:
         why = error.why if isinstance(error, saves.NotSaved) else error.strerror or str(error)
         raise WrongUse(f"no log can be written to {path or folder} ({why}); name another place with --saves or -o") from None
@@ -104,7 +104,7 @@ def left_out(session: Any, who: Any, words: Any) -> list[str]:
 
     tell = Telling(session.scenario, words)
     found = []
-    for number, step, refused in who.left_out():
+    for number, step, refused in who.left_out(session.play):
         why = why_never(session.play, step) if refused is None else tell.refusal(refused)
         found.append(f"step {number} never became possible: {in_words(step)}: {why}")
     return found

@@ -2,10 +2,11 @@
 
 import re
 from pathlib import Path
+from statistics import median
 
 import pytest
 
-from engine import Decision, Playthrough, load_scenario, play_out, player
+from engine import Decision, Playthrough, check_scenario, load_scenario, mark, play_out, player
 from engine.play.questions import QUESTIONS
 from engine.play.questions.evidence import lost
 from engine.play.story_effects import VERBS
@@ -18,19 +19,41 @@ WORDS = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`([^`]+)`", MANUAL.repl
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory):
+def folder(tmp_path_factory):
     """The example of the manual, typed off into a folder beside the law."""
     folder = tmp_path_factory.mktemp("scenarios")
     (folder / "law").symlink_to(SCENARIOS / "law", target_is_directory=True)
     (folder / "quiet-farm").mkdir()
     text = re.search(r"```yaml\n(.*?)```", MANUAL, re.S).group(1)
     (folder / "quiet-farm" / "scenario.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def example(folder):
+    """The example of the manual."""
     return load_scenario(folder, "quiet-farm")
 
 
-def test_the_example_of_the_manual_plays_to_the_ending_it_expects(example):
-    play = play_out(Playthrough(example, 1), player(example, "textbook", 1))
+def test_the_example_of_the_manual_plays_to_what_it_expects_and_leaves_no_step_out(example):
+    line = player(example, "textbook", 1)
+    play = play_out(Playthrough(example, 1), line)
+
+    assert example.plays["textbook"].expect == {"ending": "proved", "endings": [], "score": ">= 85", "runs": 1}
     assert play.ending == "proved"
+    assert mark(example, play.world.earned).score >= 85
+    assert list(line.left_out(play)) == []
+
+
+def test_the_example_of_the_manual_reaches_it_under_most_seeds(example):
+    plays = [play_out(Playthrough(example, seed), player(example, "textbook", seed)) for seed in range(1, 61)]
+
+    assert median(mark(example, play.world.earned).score for play in plays) >= 85
+    assert sum(play.ending == "proved" for play in plays) >= 45
+
+
+def test_the_example_of_the_manual_passes_the_check_without_a_warning(folder):
+    assert check_scenario(folder, "quiet-farm") == []
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

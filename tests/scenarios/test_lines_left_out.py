@@ -17,7 +17,8 @@ NEVER = {
                             "choose court.indict: the play was over before its day 900"),
     "a condition that never held": ({LETTER: "{file: E2, when: held(E1) and not held(E1)}"}, "file E2: its condition never held"),
     "a paper that there never was": ({LETTER: "{step: supplement, of: mla-IT-3}"}, "step supplement of mla-IT-3: there never was a paper mla-IT-3"),
-    "a paper that was never there": ({LETTER: "{step: supplement, of: mla-IT-1}"}, "the paper was never where that can be done"),
+    "a paper that was never there": ({LETTER: "{step: supplement, of: mla-IT-1, day: 1}", "closes: flag(charged)": "closes: day > 3"},
+                                     "step supplement of mla-IT-1: the paper was never where that can be done"),
     "a refusal at the desk": ({LETTER: "{file: E2}"}, "file E2: There is no police copy of this to put before the court."),
 }  # fmt: skip
 
@@ -51,8 +52,9 @@ def test_a_step_that_was_never_taken_is_named_with_the_reason(folder, capsys, ch
     assert said.startswith("step ") and " never became possible: " in said
 
 
-def test_a_line_that_was_taken_whole_complains_of_nothing(folder, capsys):
-    printed, said = played(folder, {}, capsys)
+@pytest.mark.parametrize("changes", [{}, {LETTER: "{step: supplement, of: mla-IT-1}"}], ids=["whole", "but for a supplement that was not needed"])
+def test_a_line_that_was_taken_whole_complains_of_nothing(folder, capsys, changes):
+    printed, said = played(folder, changes, capsys)
 
     assert "ending proved" in printed
     assert said == ""

@@ -12,6 +12,7 @@ from engine.procedures import Procedure, Step, Term
 from engine.reading.case.reader import CaseReader
 from engine.reading.places import suggest
 from engine.reading.verbs import Place
+from engine.scenario import STORED
 
 Terms = Mapping[str, Any]
 
@@ -44,6 +45,20 @@ def check_start(case: CaseReader, start: Start, place: Place) -> None:
     others = {*case.written.people, *case.written.contacts}
     had = {"items"} if set(start.about) - others else set[str]()
     check_terms(case, procedure.id, procedure.terms, start.terms, place, had)
+    if any(STORED in term.options for term in procedure.terms):
+        stored_only(case, procedure, start, place)
+
+
+def stored_only(case: CaseReader, procedure: Procedure, start: Start, place: Place) -> None:
+    """Are all items of a paper stored data, where such a paper concerns nothing else?"""
+    for at, ids in (("about", start.about), ("items", start.terms.get("items", ()))):
+        for number, id in enumerate(ids if isinstance(ids, tuple) else ()):
+            item = case.written.evidence.get(id)
+            kind = case.law.evidence_kinds.get(item.kind) if item is not None else None
+            if kind is not None and not kind.stored_data:
+                where = (*place, at, number) if at == "about" else (*place, "terms", at, number)
+                stored = ", ".join(each for each, k in case.law.evidence_kinds.items() if k.stored_data)
+                case.wrong(where, f"{procedure.id!r} is for stored data, and {id!r} is not ({kind.id})", f"stored data are: {stored}")
 
 
 def offered(case: CaseReader, procedure: Procedure, start: Start, place: Place) -> None:
