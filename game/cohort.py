@@ -1,12 +1,11 @@
-"""The group: what other finished plays of the same case came to, read from a folder of logs as cheaply as can be.
+"""The group: what other finished plays of the same case came to, read from a folder of logs.
 
-Of a finished log only its two ends are read, not the scenario it carries; what does not look like one is read whole.
-What was read is kept by the stamp of its file.
+A log counts when its chain of hashes holds: about a millisecond each. It is not played again, so the group is not proved,
+and says so. Copies of one play count once, and plays of a bot or a written line not at all. What was read is kept by the
+stamp of its file.
 """
 
-import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,20 +17,26 @@ from game import saves
 
 LEAST = 3
 """With fewer other plays a median says nothing, and would show one player what another did."""
-HEAD, TAIL = 2048, 4096
 MOST_KEPT = 50_000
-BEGINS = re.compile(rb'\{"header":\{"1":\{"format":%d,"kind":"%s",' % (saves.FORMAT, saves.KIND.encode()))
-ENDS, GOES_ON = b'"result":{"1":', b'"result":{}}'
+DECIDED = ("day", "seat", "act", "on", "terms")
+"""What of a row makes the play; the hour at which it was written, and the reason given, do not."""
 Stamp = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What a finished play came to; `criteria` is empty in a log of an older version."""
+    """What a finished play came to; `criteria` is empty in a log of an older version.
+
+    `chain` is the hash at the end of its decisions; `play` tells the player, the luck and the decisions, whatever was
+    written around them. Two logs with one of these in common are copies.
+    """
 
     scenario: str
     mode: str
     score: int
+    chain: str
+    play: str
+    auto: bool = False
     criteria: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -41,7 +46,7 @@ class Group:
 
     Attributes:
         plays: how many there are. score: their median. criteria: the median of each criterion, where enough logs say it.
-        damaged: logs of the folder that could not be read and were left out.
+        damaged: logs of the folder that could not be read, or whose chain is broken. aside: copies and plays of bots left out.
     """
 
     mode: str
@@ -49,6 +54,7 @@ class Group:
     score: float
     criteria: Mapping[str, float]
     damaged: int
+    aside: int = 0
 
 
 class Cohort:
@@ -70,13 +76,24 @@ class Cohort:
             yield len(self.waiting)
 
     def group(self, scenario: str, mode: str, but: Path | None = None) -> Group | None:
-        """The plays of a case in a mode without one's own log; None while reading, and where there are too few."""
-        own = but.resolve() if but is not None else None
-        those = [each for path, each in self.found.items()
-                 if each is not None and (each.scenario, each.mode) == (scenario, mode) and path != own]  # fmt: skip
+        """The plays of a case in a mode without one's own; None while reading, and where there are too few."""
+        own = self.found.get(but.resolve()) if but is not None else None
+        others = [each for path, each in sorted(self.found.items()) if each is not None
+                  and (each.scenario, each.mode) == (scenario, mode) and (but is None or path != but.resolve())]  # fmt: skip
+        those = counted(others, own)
         if self.waiting or len(those) < LEAST:
             return None
-        return Group(mode, len(those), median(each.score for each in those), criteria_of(those), self.damaged)
+        return Group(mode, len(those), median(each.score for each in those), criteria_of(those), self.damaged, len(others) - len(those))
+
+
+def counted(others: list[Finished], own: Finished | None) -> list[Finished]:
+    """Those that somebody played, each play once, and one's own not at all."""
+    seen, those = {own.chain, own.play} if own is not None else set(), []
+    for each in others:
+        if not each.auto and seen.isdisjoint((each.chain, each.play)):
+            those.append(each)
+            seen |= {each.chain, each.play}
+    return those
 
 
 def criteria_of(those: list[Finished]) -> dict[str, float]:
@@ -113,53 +130,21 @@ def logs_in(folder: Path) -> Iterator[tuple[Path, Stamp]]:
 @lru_cache(maxsize=MOST_KEPT)
 def finished(path: Path, stamp: Stamp) -> Finished | None:
     """What a log came to, None while it goes on; raises a `BadLog`. `stamp` tells one state of the file from another."""
-    head, tail = ends_of(path, stamp[1])
-    if BEGINS.match(head) and tail.endswith(GOES_ON):
-        return None
-    result = result_in(tail) if BEGINS.match(head) else None
-    if result is not None:
-        scenario, mode = word(b"scenario", head), word(b"mode", head)
-        if scenario and mode:
-            return told(scenario, mode, result)
     log = saves.read_log(path)
     if log.result is None:
         return None
-    return told(str(log.header.get("scenario", "")), str(log.header.get("mode", "")), log.result)
+    if (broken := saves.check_chain(log)) is not None:
+        raise saves.DamagedLog(path, broken[1])
+    return told(log, log.result)
 
 
-def ends_of(path: Path, size: int) -> tuple[bytes, bytes]:
-    """The beginning and the end of a file."""
-    try:
-        with open(path, "rb") as handle:
-            head = handle.read(HEAD)
-            handle.seek(max(0, size - TAIL))
-            return head, handle.read(TAIL)
-    except OSError as error:
-        raise saves.DamagedLog(path, str(error)) from error
-
-
-def word(name: bytes, head: bytes) -> str:
-    """The plain word under a name in the beginning of a log; a quote inside a value is written with a stroke before it."""
-    found = re.search(rb'[,{]"%s":"([\w-]+)"' % name, head)
-    return found[1].decode() if found else ""
-
-
-def result_in(tail: bytes) -> dict[str, Any] | None:
-    """The result at the end of a log, if it stands there whole and is what was written."""
-    begin = tail.rfind(ENDS)
-    if begin < 0 or not tail.endswith(b"}}}"):
-        return None
-    try:
-        result = json.loads(tail[begin + len(ENDS) : -2])
-    except ValueError:
-        return None
-    return result if isinstance(result, dict) and result.get("hash") == saves.fingerprint(result) else None
-
-
-def told(scenario: str, mode: str, result: Mapping[str, Any]) -> Finished | None:
-    """What a result tells; None where it has no score."""
-    score, criteria = result.get("score"), result.get("criteria", {})
+def told(log: saves.Log, result: Mapping[str, Any]) -> Finished | None:
+    """What a log whose chain holds tells; None where its result has no score."""
+    score, criteria, header = result.get("score"), result.get("criteria", {}), log.header
     if type(score) is not int:
         return None
     points = criteria.items() if isinstance(criteria, dict) else ()
-    return Finished(scenario, mode, score, {str(name): each for name, each in points if type(each) is int})
+    decided = [[row.get(name) for name in DECIDED] for row in log.rows]
+    play = saves.fingerprint({"player": header.get("player"), "seed": header.get("seed"), "decided": decided})
+    return Finished(str(header.get("scenario", "")), str(header.get("mode", "")), score, str(result.get("last", "")), play,
+                    bool(header.get("auto")), {str(name): each for name, each in points if type(each) is int})  # fmt: skip

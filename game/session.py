@@ -37,13 +37,14 @@ def now() -> str:
 
 
 def header_of(
-    scenario: Scenario, seed: int, *, mode: str, player: str, workshop: str = "", seats: tuple[str, ...] = ()
+    scenario: Scenario, seed: int, *, mode: str, player: str, workshop: str = "", seats: tuple[str, ...] = (), auto: str = ""
 ) -> dict[str, Any]:
-    """The header of a new log: what is played, on which law, by whom; the content travels inside."""
+    """The header of a new log: what is played, on which law, by whom; the content travels inside. `auto` = no person plays."""
+    by = {"auto": auto} if auto else {}
     return {
         "scenario": scenario.id, "scenario_digest": scenario.digest, "law_digest": scenario.law.digest, "seed": seed,
         "seats": list(seats or scenario.seats), "mode": mode, "player": player, "workshop": workshop,
-        "engine": VERSION, "started": now(), "content": saves.pack(scenario.files),
+        "engine": VERSION, "started": now(), **by, "content": saves.pack(scenario.files),
     }  # fmt: skip
 
 
@@ -226,12 +227,16 @@ def begin(
     path: Path | None = None,
     seats: tuple[str, ...] = (),
     branch_of: saves.OpenLog | None = None,
+    auto: str = "",
 ) -> Session:
-    """A new sitting; `folder` None = nothing is written (a rehearsal). `branch_of` = the log it goes back into."""
+    """A new sitting; `folder` None = nothing is written (a rehearsal). `branch_of` = the log it goes back into.
+
+    `auto` names the written line or the bot that plays.
+    """
     play = Playthrough(scenario, seed)
     if folder is None and path is None:
         return Session(play, None, mode)
-    header = header_of(scenario, seed, mode=mode, player=player, seats=seats)
+    header = header_of(scenario, seed, mode=mode, player=player, seats=seats, auto=auto)
     if branch_of is not None:
         header["branch_of"] = branch_of.last
     stamp = now().replace(":", "").replace("-", "")[:15]

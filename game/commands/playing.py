@@ -74,7 +74,7 @@ def begin_log(args: argparse.Namespace, scenario: Scenario, seed: int, who: str,
     path = Path(args.output) if args.output else None
     folder = places.saves_folder(args.saves)
     try:
-        return begin(scenario, seed, folder, mode=args.mode, player=who, path=path, seats=seats)
+        return begin(scenario, seed, folder, mode=args.mode, player=who, path=path, seats=seats, auto=args.auto or "")
     except (OSError, saves.NotSaved) as error:
         why = error.why if isinstance(error, saves.NotSaved) else error.strerror or str(error)
         raise WrongUse(f"no log can be written to {path or folder} ({why}); name another place with --saves or -o") from None

@@ -78,7 +78,13 @@ def group_line(group: Group, tell: Telling) -> str:
     """The median of the others: of how many, in which mode, and how many logs were left out."""
     words = tell.words
     said = words("debrief.group", n=group.plays, score=f"{group.score:g}", mode=words(f"mode.{group.mode}"))
-    return f"{said} {words('debrief.group_damaged', n=group.damaged)}" if group.damaged else said
+    return " ".join([said, *left_aside(group, tell)])
+
+
+def left_aside(group: Group, tell: Telling) -> list[str]:
+    """How many logs were left out of the median, and why."""
+    said = (("group_damaged", group.damaged), ("group_aside", group.aside))
+    return [tell.words(f"debrief.{name}", n=n) for name, n in said if n]
 
 
 def median_of(group: Group | None, criterion: str, tell: Telling) -> str:
@@ -393,7 +399,7 @@ def debrief_values(found: Debrief, play: Playthrough, tell: Telling, group: Grou
                       for each in found.left_open],
         "luck": luck_values(found),
         "group": group and {"mode": group.mode, "plays": group.plays, "score": group.score, "criteria": dict(group.criteria),
-                            "damaged": group.damaged},
+                            "damaged": group.damaged, "left_aside": group.aside},
         "messages": [{"id": id, "text": text} for id, text in found.messages],
         "lessons": [{"decision": n, "choice": c, "text": t, "source": s} for n, c, t, s in found.lessons],
         "ledger": [{"item": r.item, "verdict": r.verdict, "rule": r.rule, "source": r.source} for r in found.ledger],

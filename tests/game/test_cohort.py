@@ -5,14 +5,14 @@ import json
 import pytest
 
 from engine import Decision
-from game import cohort, saves
+from game import saves
 from game.cohort import Cohort, group_beside
 from game.session import begin, verify
 
 
-def finished_log(scenario, folder, score, mode="practice", player="K1"):
-    """A log that says it ended with a score."""
-    session = begin(scenario, 1, folder, mode=mode, player=player)
+def finished_log(scenario, folder, score, mode="practice", player="", auto=""):
+    """A log that says it ended with a score, of a player of its own where none is named."""
+    session = begin(scenario, 1, folder, mode=mode, player=player or f"K{score}", auto=auto)
     session.decide(Decision(session.play.seats[0], "wait", (), {"until": "day"}))
     session.log.finish({"ending": "x", "score": score, "criteria": {"victims": score // 10}, "finished": "2026-01-01"})
     path = session.log.path
@@ -70,20 +70,47 @@ def test_damaged_logs_are_left_out_and_counted(folder):
     assert (group(folder).plays, group(folder).damaged) == (4, 3)
 
 
-def test_a_score_that_was_changed_by_hand_is_not_taken_from_the_end_of_the_file(folder):
-    path = next(path for path in folder.glob("*.json") if (saves.read_log(path).result or {}).get("score") == 90)
-    raw = path.read_bytes().replace(b'"score":90', b'"score":99')
-
-    assert cohort.result_in(raw[-cohort.TAIL :]) is None
+def log_of(folder, score):
+    """The log that says it came to a score."""
+    return next(path for path in folder.glob("*.json") if (saves.read_log(path).result or {}).get("score") == score)
 
 
-def test_a_finished_log_is_not_read_whole(folder, monkeypatch):
-    monkeypatch.setattr(saves, "read_log", lambda path: pytest.fail(f"{path} was read whole"))
+@pytest.mark.parametrize(("was", "now"), [(b'"score":90', b'"score":99'), (b'"act":"wait"', b'"act":"file"'), (b'"seed":1', b'"seed":2')])
+def test_a_log_that_was_changed_by_hand_is_left_out_and_counted(folder, was, now):
+    path = log_of(folder, 90)
+    raw = path.read_bytes()
+    path.write_bytes(raw.replace(was, now))
 
-    assert group(folder).plays == 4
+    assert path.read_bytes() != raw
+    assert (group(folder).plays, group(folder).damaged) == (3, 1)
 
 
-def test_a_log_of_another_shape_is_read_whole(folder):
+def test_a_copy_of_a_log_counts_once(folder):
+    (folder / "again.rogatory.json").write_bytes(log_of(folder, 90).read_bytes())
+
+    assert (group(folder).plays, group(folder).score, group(folder).aside) == (4, 50, 1)
+
+
+def test_a_copy_of_ones_own_log_is_not_in_its_group(folder):
+    own = log_of(folder, 90)
+    (folder / "again.rogatory.json").write_bytes(own.read_bytes())
+
+    assert (group(folder, but=own).plays, group(folder, but=own).aside) == (3, 1)
+
+
+def test_the_same_decisions_of_the_same_player_under_the_same_luck_count_once(folder, first_contact):
+    finished_log(first_contact, folder, 90, player="K90")
+
+    assert (group(folder).plays, group(folder).aside) == (4, 1)
+
+
+def test_what_a_bot_played_is_not_in_the_group(folder, first_contact):
+    finished_log(first_contact, folder, 99, player="K99", auto="textbook")
+
+    assert (group(folder).plays, group(folder).aside) == (4, 1)
+
+
+def test_a_log_of_another_shape_is_read_too(folder):
     path = next(path for path in folder.glob("*.json") if (saves.read_log(path).result or {}).get("score") == 20)
     path.write_text(json.dumps(json.loads(path.read_bytes()), indent=1), encoding="utf-8")
 
@@ -99,7 +126,7 @@ def test_a_file_that_has_changed_is_read_again(folder, first_contact):
 
 def test_a_players_name_cannot_pretend_another_mode(first_contact, tmp_path):
     for score in (1, 2, 3):
-        finished_log(first_contact, tmp_path, score, player='x","mode":"assessed')
+        finished_log(first_contact, tmp_path, score, player=f'{score}","mode":"assessed')
 
     assert group(tmp_path).plays == 3
 

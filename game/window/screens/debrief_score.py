@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine import Debrief
 from game.cohort import Group
-from game.pages.debrief import missed_points
+from game.pages.debrief import left_aside, missed_points
 from game.window.brush import Box, Brush
 from game.window.screens.acts import Flush, Inset, inset
 from game.window.widgets import Card, Column, Growing, Label, Panel, Picture, Rich, Row, Scroll, Space, Widget
@@ -99,9 +99,8 @@ def score_foot(app: "App", group: Group | None, unread: bool, proof: "Proof | No
 
 def aside(app: "App", group: Group | None) -> list[Widget]:
     """How many logs were left out of the median."""
-    if group is None or not group.damaged:
-        return []
-    return [Label(text=app.words("debrief.group_damaged", n=group.damaged), role="axis", token="ink3")]
+    said = left_aside(group, app.tell) if group is not None else []
+    return [Label(text=each, role="axis", token="ink3") for each in said]
 
 
 def proof_told(app: "App", proof: "Proof | None") -> tuple[str, str, str]:
