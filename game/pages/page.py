@@ -70,7 +70,8 @@ Action = Decision | Go | Fill | Until | Leave
 class Offer:
     """Something to press: its words, what follows, whether it is possible, and if not why not.
 
-    `key` is a letter that presses it; `seat`, `instrument`, `takes` (working days) and `source` for its small print.
+    `key` is a letter that presses it; `seat`, `instrument`, `takes` (working days) and `source` for its small print;
+    `procedure` is the kind of paper it begins or concerns, more exact than the instrument, where there is one.
     """
 
     text: str
@@ -82,6 +83,7 @@ class Offer:
     instrument: str = ""
     takes: int = 0
     source: str = ""
+    procedure: str = ""
 
 
 Block = Heading | Para | Facts | Table | Offer

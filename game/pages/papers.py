@@ -14,7 +14,7 @@ def requests(view: SeatView, tell: Telling) -> Page:
     if not view.requests:
         page.say(words("requests.empty"))
     for request in view.requests:
-        page.offer(Offer(request_line(request, view.today, tell), Go("request", request.id), instrument=request.instrument))
+        page.offer(Offer(request_line(request, view.today, tell), Go("request", request.id), instrument=request.instrument, procedure=request.procedure))
     page.offer(Offer(words("page.start"), Go("start"), key="n"), Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()
 
@@ -73,8 +73,9 @@ def request_line(request: RequestView, today: int, tell: Telling) -> str:
 
 
 def some_names(ids: tuple[str, ...], tell: Telling) -> str:
-    """The first name in full, the others by their number in the file, so that a line stays a line."""
-    return ", ".join((tell.name(ids[0]), *ids[1:]))
+    """The first name in full, and how many more there are, so that a line stays a line."""
+    more = len(ids) - 1
+    return tell.name(ids[0]) if not more else tell.words("requests.and_more", first=tell.name(ids[0]), n=more)
 
 
 def waits(request: RequestView) -> bool:
@@ -128,7 +129,8 @@ def choice_offer(choice: Choice, tell: Telling) -> Offer:
     why = tell.refusal(choice.why_not) if choice.why_not is not None else ""
     action = Fill(choice) if choice.terms and choice.possible else decision
     return Offer(
-        text, action, choice.possible, why, seat=decision.seat, instrument=choice.instrument, takes=choice.takes
+        text, action, choice.possible, why, seat=decision.seat, instrument=choice.instrument, takes=choice.takes,
+        procedure=decision.on[0].partition("-")[0] if decision.act in ("start", "step") else "",
     )
 
 

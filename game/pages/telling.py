@@ -225,6 +225,16 @@ class Telling:
         written = self.scenario.beats.get(beat)
         return next((c.text for c in written.choices if c.id == choice), choice) if written else choice
 
+    def begins(self, beat: str, choice: str) -> str:
+        """The kind of paper that a choice of the story begins at once; empty where it begins none, or several kinds."""
+        written = next(c for c in self.scenario.beats[beat].choices if c.id == choice)
+        kinds = {str(effect.args["procedure"]) for effect in written.does if effect.verb == "start"}
+        return kinds.pop() if len(kinds) == 1 else ""
+
+    def way(self, instrument: str, procedure: str = "") -> str:
+        """What is used: the kind of paper, or the instrument where no paper says it more exactly."""
+        return self.words(f"procedure.{procedure}") if procedure else self.words(f"instrument.{instrument}")
+
     def refusal(self, refused: Refused) -> str:
         """Why something cannot be done."""
         told = {name: self.refused_value(name, value) for name, value in refused.told}

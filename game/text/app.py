@@ -123,7 +123,7 @@ class TextGame:
         if offer.seat and offer.seat != self.seat and not offer.why_not:
             small.append(self.words(f"seat.{offer.seat}"))
         if told and offer.instrument and offer.instrument != "domestic":
-            small.append(self.words(f"instrument.{offer.instrument}"))
+            small.append(self.tell.way(offer.instrument, offer.procedure))
         if offer.takes:
             small.append(f"{offer.takes} {self.words('unit.working_days')}")
         text = offer.text + (f" ({', '.join(small)})" if small else "")

@@ -237,7 +237,7 @@ def small(app: "App", block: Offer) -> list[tuple[str, object]]:
     if block.instrument:
         pieces += [
             ("icon", (ICONS[block.instrument], block.instrument)),
-            (f"second {block.instrument}", app.words(f"instrument.{block.instrument}")),
+            (f"second {block.instrument}", app.tell.way(block.instrument, block.procedure)),
         ]
     if block.seat:
         pieces += [("icon", (SEAT_ICONS[block.seat], "ink2")), ("second ink2", app.words(f"seat.{block.seat}"))]

@@ -119,7 +119,7 @@ class Story(Screen):
         if rest:
             rows.append(Label(text=rest, role="body", token="ink2" if able else "ink3"))
         line, citation = self.foreseen(app, choice, able), citation_of(app, choice.source or "")
-        rows.append(SmallPrint(pieces=small_print(app, choice), gap=14, citation="" if line else citation))
+        rows.append(SmallPrint(pieces=small_print(app, self.beat, choice), gap=14, citation="" if line else citation))
         if not able:
             rows.append(Rich(pieces=[("icon", ("lock", "exc")), ("second exc", why)]))
         if line:
@@ -259,7 +259,7 @@ def why_not(app: "App", choice: ChoiceView) -> str:
     return "" if choice.mine else app.words("refused.wrong_seat", seat=app.words(f"seat.{choice.seat}"))
 
 
-def small_print(app: "App", choice: ChoiceView) -> list[tuple[str, object]]:
+def small_print(app: "App", beat: str, choice: ChoiceView) -> list[tuple[str, object]]:
     """Instrument, seat, days."""
     words = app.words
     token = choice.instrument if choice.instrument != "domestic" else "ink2"
@@ -271,16 +271,17 @@ def small_print(app: "App", choice: ChoiceView) -> list[tuple[str, object]]:
         else words("beat.days", n=choice.takes)
     )
     return [
-        ("icon", (ICONS[choice.instrument], token, words(f"instrument.{choice.instrument}"))),
+        ("icon", (ICONS[choice.instrument], token, app.tell.way(choice.instrument, app.tell.begins(beat, choice.id)))),
         ("icon", (SEAT_ICONS[choice.seat], "ink2", words(f"seat.short.{choice.seat}"))),
         ("icon", ("calendar", "ink2", days)),
     ]
 
 
 def citation_of(app: "App", cited: str) -> str:
-    """The rule at stake as a card cites it; of a lesson of practice only that it is one."""
+    """The rule at stake as a card cites it; a lesson of practice by its short name, in an assessed play only as one."""
     if cited.startswith("practice "):
-        return app.words("beat.practice")
+        lesson = cited.removeprefix("practice ").replace("-", " ")
+        return app.words("beat.lesson", lesson=lesson) if app.sitting.mode == "practice" else app.words("beat.practice")
     source = app.tell.source(cited)
     return app.tell.called(cited, source) if source is not None else cited
 
