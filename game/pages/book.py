@@ -8,6 +8,7 @@ from game.pages.casefile import casefile, ledger
 from game.pages.days import wait
 from game.pages.debrief import debrief_page
 from game.pages.desk import beat, briefing, desk, help_page, inbox, seats
+from game.pages.footnotes import with_footnotes
 from game.pages.page import Go, Page
 from game.pages.papers import contacts, request, requests, start
 from game.pages.rulebook import rulebook
@@ -23,7 +24,12 @@ WITH_CHOICES: dict[str, Callable[[SeatView, Telling, tuple[Choice, ...], str], P
 
 
 def page_for(session: Session, seat: str, go: Go, tell: Telling) -> Page:
-    """The page an action leads to, for a seat."""
+    """The page an action leads to, for a seat, with the footnotes of the countries it names."""
+    return with_footnotes(page_without(session, seat, go, tell), tell.scenario.law)
+
+
+def page_without(session: Session, seat: str, go: Go, tell: Telling) -> Page:
+    """The page without its footnotes."""
     view = session.play.view(seat)
     if go.page == "debrief":
         return debrief_page(session.debrief(), session.play, tell, go.about or "summary", group_of(session))

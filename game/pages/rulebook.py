@@ -25,8 +25,6 @@ def rulebook(view: SeatView, tell: Telling, about: str = "") -> Page:
         page.heading(words("form.almost"))
     for near in answer.almost:
         page.say(f"{near.treaty}: {almost(near, tell)}")
-    for note in tell.footnotes():
-        page.say(note, "note")
     page.offer(Offer(words("page.back"), Go("rulebook"), key="k"))
     return page.done()
 

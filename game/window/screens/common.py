@@ -151,16 +151,28 @@ class Notice(Widget):
 
 @dataclass
 class Sheet(Widget):
-    """A whole window: bar, body, foot, and a notice if there is one."""
+    """A whole window: bar, body, foot, and a notice if there is one; footnotes above the foot."""
 
     bar: Widget | None = None
     body: Widget | None = None
     foot: Widget | None = None
     notice: list[str] = field(default_factory=list)
+    under: Widget | None = None
 
     def __post_init__(self) -> None:
         over = [Notice(lines=self.notice)] if self.notice else []
         self.children = [each for each in (self.bar, self.body, self.foot, *over) if each is not None]
+
+    def note(self, notes: Sequence[str]) -> None:
+        """Put footnotes above the foot."""
+        if notes:
+            self.under = Column(gap=0, children=[Label(text=note, role="axis", token="ink3") for note in notes])
+            self.children.append(self.under)
+
+    @property
+    def says(self) -> str:
+        """What its bar names."""
+        return self.bar.title if isinstance(self.bar, TopBar) else ""
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
         """Top, bottom, and the rest between."""
@@ -169,6 +181,10 @@ class Sheet(Widget):
         bottom = FOOT if self.foot else 0
         if self.foot:
             self.foot.place(brush, x, y + height - FOOT, w)
+        if self.under:
+            used = self.under.place(brush, x + 12, 0, w - 24)
+            bottom += used
+            self.under.place(brush, x + 12, y + height - bottom - MARGIN / 2, w - 24)
         if self.body:
             self.body.place(brush, x + MARGIN, y + top + MARGIN, w - 2 * MARGIN, height - top - bottom - 2 * MARGIN)
         for child in self.children:

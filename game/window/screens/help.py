@@ -57,7 +57,7 @@ class Help(Screen):
         again = Button(key="link briefing", text=words("page.briefing"), icon="folder", press=lambda: show(app, Go("briefing")))
         rows.append(Flow(children=[again]))
         rows.append(Label(text=words("app.disclaimer"), role="second", token="ink3"))
-        return rows + [Label(text=note, role="second", token="ink3") for note in app.tell.footnotes()]
+        return rows
 
     @staticmethod
     def keys_of(app: "App", name: str) -> Widget:

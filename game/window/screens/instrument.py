@@ -196,13 +196,12 @@ def reservations(app: "App", entry: Entry) -> list[Widget]:
 
 
 def source(app: "App", entry: Entry) -> list[Widget]:
-    """Who says so, how sure that is, and when somebody last looked; what this book is good for; footnotes."""
+    """Who says so, how sure that is, and when somebody last looked; what this book is good for."""
     words, treaty = app.words, treaty_of(app, entry.id)
     confidence = entry.basis.confidence if entry.basis else treaty.dates_confidence if treaty else ""
     link = entry.basis.source.link if entry.basis else treaty.link if treaty else None
     checked = treaty.checked if treaty else entry.basis.source.checked if entry.basis else ""
     said = [words(f"confidence.{confidence}").capitalize() if confidence else "",
             words("rulebook.checked", date=checked) if checked else "", link or words("rulebook.no_link").capitalize()]  # fmt: skip
-    notes = [words("rulebook.training"), *app.tell.footnotes()]
     return [band(words("rulebook.source")), inset(Label(text=". ".join(each for each in said if each), role="second", token="ink2")),
-            *(inset(Label(text=note, role="second", token="ink3")) for note in notes)]  # fmt: skip
+            inset(Label(text=words("rulebook.training"), role="second", token="ink3"))]  # fmt: skip
