@@ -123,7 +123,8 @@ def beat(view: SeatView, tell: Telling, about: str) -> Page:
     for choice in found.choices:
         page.offer(Offer(choice.text, Decision(choice.seat, "choose", (found.id, choice.id)), choice.possible and choice.mine,
                          choice.why_not or ("" if choice.mine else words("refused.wrong_seat", seat=words(f"seat.{choice.seat}"))),
-                         seat=choice.seat, instrument=choice.instrument, takes=choice.takes))  # fmt: skip
+                         seat=choice.seat, instrument=choice.instrument, takes=choice.takes,
+                         procedure=tell.begins(found.id, choice.id)))  # fmt: skip
     for seat in dict.fromkeys(c.seat for c in found.choices if not c.mine):
         page.offer(Offer(words("desk.change_seat", seat=words(f"seat.{seat}")), Go("seat", f"{seat} {found.id}")))
     page.offer(Offer(words("page.back"), Go("desk"), key="d"))
