@@ -28,8 +28,6 @@ def briefing(view: SeatView, tell: Telling) -> Page:
         (words("briefing.seats"), ", ".join(words(f"seat.{seat}") for seat in s.seats)),
         (words("briefing.length"), words("briefing.minutes", n=s.minutes)),
     )
-    for note in tell.footnotes():
-        page.say(note, "note")
     page.say(words("app.disclaimer"), "note")
     page.offer(Offer(words("page.desk"), Go("desk"), key="d"))
     return page.done()
@@ -165,7 +163,5 @@ def help_page(view: SeatView, tell: Telling) -> Page:
         page.say(tell.words(f"help.{each}"))
     page.say(tell.words("text.keys"))
     page.say(tell.words("app.disclaimer"), "note")
-    for note in tell.footnotes():
-        page.say(note, "note")
     page.offer(Offer(tell.words("page.back"), Go("desk"), key="d"))
     return page.done()
