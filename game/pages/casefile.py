@@ -38,7 +38,8 @@ def whereabouts(p: PersonView, tell: Telling) -> str:
     elif p.fled:
         said.append(words("person.fled"))
     else:
-        said.append(words("person.there" if p.safe else "person.believed", country=tell.country(p.believed)))
+        here = p.safe or (p.role == "victim" and p.believed == tell.scenario.home)
+        said.append(words("person.there" if here else "person.believed", country=tell.country(p.believed)))
     if p.role == "victim":
         said.append(words("person.safe") if p.safe else words("desk.danger", who="", lamps=p.danger).lstrip(": "))
         said.append(words("person.trust", lamps=p.trust))

@@ -186,7 +186,7 @@ def barred_basis(near: Almost, tell: Telling) -> Option:
     law = tell.scenario.law
     known = law.treaties.get(near.treaty) or next((b.treaty for b in law.bilaterals if b.treaty.id == near.treaty), None)
     why = almost(near, tell)
-    return Option(near.treaty, near.treaty, why, True, known.title if known else near.treaty, near.treaty)
+    return Option(near.treaty, tell.title(near.treaty), why, True, known.title if known else near.treaty, near.treaty)
 
 
 def decision_with(choice: Choice, terms: dict[str, Any], rationale: str = "") -> Decision:

@@ -14,7 +14,8 @@ def requests(view: SeatView, tell: Telling) -> Page:
     if not view.requests:
         page.say(words("requests.empty"))
     for request in view.requests:
-        page.offer(Offer(request_line(request, view.today, tell), Go("request", request.id), instrument=request.instrument, procedure=request.procedure))
+        page.offer(Offer(request_line(request, view.today, tell), Go("request", request.id), instrument=request.instrument,
+                         procedure=request.procedure))  # fmt: skip
     page.offer(Offer(words("page.start"), Go("start"), key="n"), Offer(words("page.back"), Go("desk"), key="d"))
     return page.done()
 

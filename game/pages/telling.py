@@ -8,8 +8,12 @@ from engine import Outcome, Refused, Scenario, Source, UnknownSource
 from game.words import Words
 
 PAPER = re.compile(r"([a-z]+)-([A-Z]{2})-(\d+)")
+YEARS = re.compile(r"(?<=\b\d{4}) (?=\d{4}\b)")
+"""Between the first year and the last."""
 UNCHECKED = "\u2020"
 """The sign at a source that is known but was not re-checked."""
+NOTHING = "-"
+"""Stands where an outcome is about nothing that has a name."""
 LISTS = {"reasons": "reason", "ground": "ground", "why": "ground"}
 
 
@@ -91,6 +95,13 @@ class Telling:
             return "national law or reciprocity"
         return id
 
+    def title(self, id: str) -> str:
+        """The title of a treaty, also of one between two States only; its short name behind it where the title does not say it."""
+        treaty, bilaterals = self.scenario.law.treaties.get(id), self.scenario.law.bilaterals
+        if treaty is None:
+            return next((each.treaty.title for each in bilaterals if each.treaty.id == id), self.treaty(id))
+        return treaty.title if treaty.short in treaty.title else f"{treaty.title} ({treaty.short})"
+
     def source(self, reference: str | None) -> Source | None:
         """The source behind a reference as it stood when the case began, or None."""
         if not reference:
@@ -129,12 +140,14 @@ class Telling:
         if head == "offence":
             return found.reference
         if head in self.scenario.law.countries:
-            return f"{self.country(head)}, {path.partition('.')[2].replace('_', ' ')}"
+            return f"{self.country(head)}, {YEARS.sub(' to ', path.partition('.')[2].replace('_', ' '))}"
         return reference
 
     def outcome(self, outcome: Outcome) -> str:
-        """What an outcome says."""
-        return self.words(f"outcome.{outcome.kind}", **self.told(outcome))
+        """What an outcome says; in words of its own where it is about nothing that has a name."""
+        told, bare = self.told(outcome), f"outcome.{outcome.kind}.bare"
+        nameless = told["about"] == NOTHING and self.words.has(bare)
+        return self.words(bare if nameless else f"outcome.{outcome.kind}", **told)
 
     def moment(self, outcome: Outcome) -> str:
         """An outcome in few words, for a line on which many stand; in full where there are no such words."""
@@ -181,7 +194,7 @@ class Telling:
             if id in s.beats:
                 found["beat"] = self.beat(id)
         found["about"] = (
-            self.names(tuple(id for id in about if id in s.items or id in s.people or id in s.contacts)) or "-"
+            self.names(tuple(id for id in about if id in s.items or id in s.people or id in s.contacts)) or NOTHING
         )
         if outcome.kind in ("chosen", "chosen_by_default"):
             found["choice"] = self.choice(about[0], about[1])

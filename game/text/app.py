@@ -156,7 +156,9 @@ class TextGame:
         """Why what was typed leads nowhere, and what would."""
         if not typed.lstrip("-+").isdecimal():
             return self.words("text.not_understood", typed=typed)
-        return self.words("text.no_number", typed=typed, most=most) if most else self.words("text.no_numbers")
+        if not most:
+            return self.words("text.no_numbers")
+        return self.words("text.no_number" if most > 1 else "text.no_number.one", typed=typed, most=most)
 
     def act(self, action: Action, here: Go) -> Go:
         """Do what was chosen; answers where to go next."""

@@ -139,9 +139,9 @@ def test_an_interrupt_in_a_form_sends_nothing(tmp_path):
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("7", "There is no number 7 here; there are 1. Type one of them, a letter, or ? for help."),
+        ("7", "There is no number 7 here; there is only 1. Type it, a letter, or ? for help."),
         ("0x", '"0x" is not understood here. Type one of the numbers or letters above, or ? for help.'),
-        ("-1", "There is no number -1 here; there are 1. Type one of them, a letter, or ? for help."),
+        ("-1", "There is no number -1 here; there is only 1. Type it, a letter, or ? for help."),
         ("²", '"²" is not understood here. Type one of the numbers or letters above, or ? for help.'),
     ],
 )
