@@ -24,7 +24,7 @@ def rulebook(view: SeatView, tell: Telling, about: str = "") -> Page:
     if answer.almost:
         page.heading(words("form.almost"))
     for near in answer.almost:
-        page.say(f"{near.treaty}: {almost(near, tell)}")
+        page.say(f"{tell.title(near.treaty)}: {almost(near, tell)}")
     page.offer(Offer(words("page.back"), Go("rulebook"), key="k"))
     return page.done()
 
