@@ -36,10 +36,10 @@ SHAPES: Mapping[str, Shape] = {
     "file": Shape("items", "ids:evidence"),
     "lose": Shape("items", "ids:evidence", {"even_preserved": ("even_preserved", "yes_no")}),
     "police_copy": Shape("items", "ids:evidence", {
-        "flaws": ("flaws", "words"), "channel": ("channel", "text"), "consent": ("consent", "yes_no"),
+        "flaws": ("flaws", "ids:flaw"), "channel": ("channel", "id:way"), "consent": ("consent", "yes_no"),
         "filed": ("filed", "yes_no")}),
     "hold": Shape("items", "ids:evidence", {
-        "formalities": ("formalities", "ids:formality"), "flaws": ("flaws", "words"), "partial": ("partial", "yes_no"),
+        "formalities": ("formalities", "ids:formality"), "flaws": ("flaws", "ids:flaw"), "partial": ("partial", "yes_no"),
         "basis": ("basis", "id:treaty"), "way": ("way", "text")}),
     "flaw": Shape("of", "words:evidence"),
     "preserve": Shape("items", "ids:evidence", {
@@ -65,7 +65,7 @@ SHAPES: Mapping[str, Shape] = {
 }  # fmt: skip
 """The closed list: verb -> what it takes. The keys are those of `engine.play.story_effects.VERBS`; a test compares."""
 
-CALLED = {"subject": "item, person or contact"}
+CALLED = {"subject": "item, person or contact", "way": "channel"}
 """What a domain of ids is called where its own name says little."""
 MISSING: dict[str, Any] = {"does": (), "otherwise": (), "until": None}
 
@@ -79,6 +79,7 @@ class EffectReader:
         self.document, self.vocabulary, self.domains, self.errors = document, vocabulary, domains, errors
         self.flags_set: dict[str, Place] = {}
         self.conditions: list[tuple[Place, Condition]] = []
+        self.sources: list[tuple[Place, str]] = []
         self.started: list[tuple[Place, Mapping[str, Any]]] = []
         self.unread = False
 
@@ -194,13 +195,13 @@ class EffectReader:
         return (self.one_id(value, place, domain),)
 
     def words(self, value: Any, place: Place, domain: str) -> Any:
-        """A word or words; `domain` set: a mapping from its ids to words."""
+        """A word or words; `domain` set: a mapping from its ids to flaws."""
         if domain:
             if not isinstance(value, dict):
-                self.wrong(place, f"expected a mapping such as {{E1: [word]}}, not {value!r}")
+                self.wrong(place, f"expected a mapping such as {{E1: [gap]}}, not {value!r}")
                 return {}
             return {
-                self.one_id(key, (*place, key), domain): self.words(each, (*place, key), "")
+                self.one_id(key, (*place, key), domain): self.many_ids(each, (*place, key), "flaw")
                 for key, each in value.items()
             }
         found = value if isinstance(value, list) else [value]
@@ -283,6 +284,7 @@ class EffectReader:
 
     def source(self, value: Any, place: Place, domain: str) -> str:
         """A source of the law pack."""
+        self.sources.append((place, str(value)))
         return str(value)
 
 

@@ -148,3 +148,10 @@ def test_the_page_of_the_invented_pack_says_which_ministries_want_a_copy(invente
     wanting = {id for id, country in invented.countries.items() if country.wants_copy_to_ministry(738_000)}
 
     assert {id for id in invented.countries if "at its ministry" in row(id, INVENTED)} == wanting
+
+
+def test_the_flaws_of_the_manual_are_those_that_rules_of_evidence_ask_about():
+    line = next(line for line in MANUAL.splitlines() if line.startswith("Flaws the rules of evidence know"))
+    rules = [rule for country in load_lawbook(SCENARIOS / "law").countries.values() for rule in country.evidence]
+
+    assert words(line) == {flaw for rule in rules for flaw in rule.asks.get("flaw", ())} | {"unlawful"}

@@ -12,6 +12,9 @@ from engine.reading.places import suggest
 from engine.reading.strict import Document
 from engine.reading.verbs import EffectReader, Place
 
+UNLAWFUL = "unlawful"
+"""The flaw that has a question of its own: the item was taken against the law of the place."""
+
 
 class CaseReader:
     """One case read against its own ids and the law it stands on; collects every mistake."""
@@ -42,7 +45,15 @@ class CaseReader:
             "count": set(w.counts), "element": elements, "rule": {rule.id for rule in w.score},
             "ending": {ending.id for ending in w.endings}, "subject": set(w.evidence) | set(w.people) | set(w.contacts),
             "formality": set(self.law.formalities), "treaty": set(self.law.treaties), "number": None, "text": None,
+            "way": set(self.law.channels), "flaw": self.flaws(),
         })  # fmt: skip
+
+    def flaws(self) -> set[str] | None:
+        """The flaws that the home country's rules of evidence ask about; None = nobody can say."""
+        home = self.law.countries.get(self.written.home)
+        if home is None:
+            return None
+        return {flaw for rule in home.admissibility(self.written.start.toordinal()) for flaw in rule.asks.get("flaw", ())} | {UNLAWFUL}
 
     def elements(self, count: str) -> tuple[str, ...]:
         """The elements of a count: those written, or those of the offence in the law pack."""

@@ -15,6 +15,8 @@ def check_whole(case: CaseReader) -> None:
     """What can only be seen from the whole."""
     law_known(case, case.written)
     check_started(case)
+    for place, source in case.reader.sources:
+        case.source(source, place)
     out_of_reach(case)
     check_allowed(case)
     check_head(case, case.written)
