@@ -91,7 +91,7 @@ ADDRESSEE = {"suspect": "the suspect", "victim": "the victim", "contact": "the c
 
 
 def check_step(case: CaseReader, paper: str, act: str, terms: Terms, place: Place) -> None:
-    """Is there such an act on such a paper (`mla-RS-1`: the procedure, who is asked, the how-manieth), and is it filled in as it asks?"""
+    """Is there such an act on such a paper (`mla-RS-1`: the first letter to RS), and is it filled in as it asks?"""
     procedure = paper_of(case, paper, place)
     if procedure is None:
         return
