@@ -10,6 +10,7 @@ from game import saves
 from game.cohort import Group
 from game.pages import debrief as page
 from game.pages.dots import axis_of, piled
+from game.pages.footnotes import footnotes_in
 from game.pages.telling import Telling
 from game.places import shipped
 
@@ -75,7 +76,7 @@ def debrief_html(found: Debrief, play: Playthrough, tell: Telling, imprint: Impr
     parts = (summary(found, play, tell, imprint, group), points(found, play, tell), missed(found, tell), what_else(found, play, tell),
              left(found, tell), luck(found, tell), lessons(found, play, tell), ledger(found, tell), law(found, tell),
              timeline(found, play, tell))  # fmt: skip
-    said = (*tell.unchecked("".join(parts)), *tell.footnotes(), words("app.invented"))
+    said = (*tell.unchecked("".join(parts)), *footnotes_in(parts, tell.scenario.law), words("app.invented"))
     notes = "".join(f'<p class="small">{text_of(note)}</p>' for note in said)
     return (
         f'<!DOCTYPE html>\n<html lang="{text_of(words.language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -138,7 +139,7 @@ def summary(found: Debrief, play: Playthrough, tell: Telling, imprint: Imprint, 
     body = f"<h1>{text_of(words('debrief.title'))}: {text_of(tell.scenario.title)}</h1>\n"
     body += paragraph(". ".join(imprinted(play, tell, imprint)), "small")
     if not play.is_over:
-        body += paragraph(words("debrief.unfinished", date=words.date(play.today)), "warn")
+        body += paragraph(words("debrief.unfinished", date=words.date(play.today)), "loss")
     body += paragraph(page.score_told(found, play, tell), "score")
     if ending is not None:
         body += f"<h3>{text_of(ending.title)}</h3>\n{paragraph(ending.text, 'story')}"

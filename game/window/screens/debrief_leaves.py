@@ -330,6 +330,16 @@ def timeline(leaf: Leaf) -> None:
         when = app.words.date(o.day) if o.day != before else ""
         before = o.day
         happened(leaf, number, o, when, reasons.pop(o.because, ""))
+    for number, given in reasons.items():
+        unanswered(leaf, number, given)
+
+
+def unanswered(leaf: Leaf, number: int, given: str) -> None:
+    """A decision that nothing followed from which could be told, with the reason that was written down for it."""
+    play, tell = leaf.app.sitting.play, leaf.app.tell
+    line: list[Widget] = [Label(text=tell.words.date(play.days[number - 1]), role="second", token="ink3"),
+                          Label(text=f"{tell.decision(play.decisions[number - 1])}{given}")]  # fmt: skip
+    leaf.line(f"reason {number}", [Row(widths=(120, -1), children=line)], lambda: leaf.doors.day(number, play.days[number - 1]), pad=6)
 
 
 def happened(leaf: Leaf, number: int, o: Outcome, when: str, given: str = "") -> None:
