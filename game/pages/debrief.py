@@ -7,6 +7,7 @@ from typing import Any
 
 from engine import Debrief, Decision, LeftOpen, Outcome, Playthrough, Regret, items_behind, span
 from game.cohort import Group
+from game.pages.footnotes import with_footnotes
 from game.pages.page import Draft, Go, Leave, Offer, Page, Para
 from game.pages.telling import Telling
 
@@ -28,7 +29,7 @@ def debrief_page(found: Debrief, play: Playthrough, tell: Telling, part: str = "
             WRITERS[name](page, found, play, tell)
     if part == "all":
         better(page, found, play, tell)
-    for note in (*tell.unchecked(" ".join(b.text for b in page.blocks if isinstance(b, Para))), *tell.footnotes()):
+    for note in tell.unchecked(" ".join(b.text for b in page.blocks if isinstance(b, Para))):
         page.say(note, "note")
     if part == "summary":
         page.heading(words("debrief.read_on"))
@@ -37,7 +38,7 @@ def debrief_page(found: Debrief, play: Playthrough, tell: Telling, part: str = "
     else:
         page.offer(Offer(words("page.back"), Go("debrief"), key="d"))
     page.offer(Offer(words("page.quit"), Leave(), key="q"))
-    return page.done()
+    return with_footnotes(page.done(), tell.scenario.law)
 
 
 def summary(page: Draft, found: Debrief, play: Playthrough, tell: Telling, group: Group | None = None) -> None:
