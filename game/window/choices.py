@@ -4,12 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.window.brush import Brush
-from game.window.widgets import Rich, Widget
+from game.window.widgets import Column, Rich, Widget
 from game.window.widgets.text import piece_width
 
 GOOD = {("danger", -1), ("alert", -1), ("trust", 1), ("evidence", 1), ("relation", 1)}
 LINE = 18.0
 ARROWS = {1: "arrow-up", -1: "arrow-down"}
+
+
+class Equal(Column):
+    """Things below one another, all as high as the highest."""
+
+    def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
+        """Measured first, then placed."""
+        highest = max((child.place(brush, x, y, w) for child in self.children), default=0.0)
+        top = y
+        for child in self.children:
+            top += child.place(brush, x, top, w, highest) + self.gap
+        self.box = (x, y, w, max(0.0, top - self.gap - y))
+        return self.box[3]
 
 
 @dataclass

@@ -99,6 +99,10 @@ class Wrap(Flow):
     between: float = 2
 
 
+MOST_RIGHT = 0.45
+"""How much of a line the dates or the reason may take."""
+
+
 @dataclass
 class BasisRow(Widget):
     """A legal basis: tick, title, what is cited; at the right since when it binds both, or in red why it does not."""
@@ -110,6 +114,7 @@ class BasisRow(Widget):
     why_not: str = ""
     on: bool = False
     state_says: str = ""
+    low: bool = False
 
     @property
     def says(self) -> str:
@@ -118,7 +123,10 @@ class BasisRow(Widget):
         return ". ".join(each for each in (f"{self.title}, {self.state_says}", self.cited, right.strip()) if each)
 
     def place(self, brush: Brush, x: float, y: float, w: float, h: float | None = None) -> float:
-        """Two lines; what stands at the right goes below where it does not fit."""
+        """Two lines; what stands at the right goes below where it does not fit. Where the window is low, one line."""
+        if self.low:
+            self.box = (x, y, w, HIT)
+            return HIT
         self.narrow = brush.width(self.cited, "second") + brush.width(self.why_not or self.since, "second") + 70 > w
         wide = w - 44
         if not self.narrow and not self.why_not:
@@ -139,6 +147,11 @@ class BasisRow(Widget):
         brush.box((x + 10, y + h / 2 - 8, 16, 16), "pri" if self.on else "card", "ctl", 3)
         if self.on:
             brush.icon(x + 12, y + h / 2 - 6, "check", 12, "priT")
+        if self.low:
+            self.paint_line(brush)
+            if focus == self.key:
+                brush.focus(self.box, inside=True)
+            return
         top = y + 5
         for row in self.rows:
             brush.text(x + 36, top, row, "button", "ink2" if self.why_not else "ink", w - 44)
@@ -148,6 +161,14 @@ class BasisRow(Widget):
         self.paint_right(brush, top, focus)
         if focus == self.key:
             brush.focus(self.box, inside=True)
+
+    def paint_line(self, brush: Brush) -> None:
+        """All on one line, cut where it is too long; the tip says it in full."""
+        x, y, w, h = self.box
+        right, top = self.why_not or self.since, y + (h - 16) / 2
+        need = min(brush.width(right, "second"), (w - 60) * MOST_RIGHT) if right else 0.0
+        brush.text(x + 36, top, self.title, "button", "ink2" if self.why_not else "ink", w - 60 - need)
+        brush.text(x + w - 10 - need, top, right, "second", "exc" if self.why_not else "ink2", need, "right")
 
     def paint_right(self, brush: Brush, top: float, focus: str) -> None:
         """Since when, or why not."""

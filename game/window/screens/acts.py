@@ -79,9 +79,9 @@ def act_row(app: "App", screen: "Screen", number: int, each: Offer) -> Card:
         parts.insert(1, Rich(pieces=[("icon", (ICONS[each.instrument], each.instrument))]))
         widths.insert(1, 18.0)
     if each.seat:
-        days = app.words("act.days", n=each.takes)
+        days = app.words("act.days", n=each.takes) if each.takes else app.words("beat.today")
         parts.append(Rich(pieces=[("icon", (SEAT_ICONS[each.seat], "ink2", days))]))
-        widths.append(46.0)
+        widths.append(62.0)
     rows: list[Widget] = [Row(widths=widths, gap=6, children=parts)]
     if not each.possible and each.why_not:
         rows.append(Rich(pieces=[("icon", ("lock", "exc")), ("second exc", each.why_not)]))

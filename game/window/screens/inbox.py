@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SHOWN = 80
 QUIET = ("stage", "chosen")
+OURS = ("begun", "drafted", "sent", "withdrawn", "information_sent")
+"""What we did ourselves: it goes to the other State, and does not come from there."""
 
 
 def inbox(app: "App", desk: "Desk", view: SeatView) -> Widget:
@@ -155,7 +157,7 @@ def message(
     """One thing that came in."""
     country = str(outcome.get("country") or (request.country if request else view.home))
     icon, token = (ICONS[request.instrument], request.instrument) if request else ("house", "ink2")
-    sender = str(outcome.get("sender") or "") or sender_of(app, view, request, country)
+    sender = str(outcome.get("sender") or "") or sender_of(app, view, request, country, outcome.kind in OURS)
     if outcome.kind == "message":
         icon, token, country = "mail", "ink2", ""
     subject, text = told(app.tell, outcome)
@@ -165,9 +167,11 @@ def message(
     )  # fmt: skip
 
 
-def sender_of(app: "App", view: SeatView, request: RequestView | None, country: str) -> str:
-    """From whom something comes: the State with the number of the paper, or home."""
+def sender_of(app: "App", view: SeatView, request: RequestView | None, country: str, ours: bool) -> str:
+    """From whom something comes: the State with the number of the paper, or home; of what we did ourselves, to whom."""
     name = app.tell.country(country)
+    if ours and request is not None:
+        name = app.words("inbox.to", whom=name)
     return f"{name}, {number_of(view, request)}" if request else name
 
 

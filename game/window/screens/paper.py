@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WIDE, NARROW, TALL, SECOND_LINE = 1180.0, 960.0, 640.0, 60.0
 CHECKLIST = 352.0
+LOW = 800.0
+"""Below this height a legal basis has one line only."""
 MOST_SECTIONS = 9
 
 
@@ -34,7 +36,7 @@ class Paper(Screen):
         self.terms: dict[str, Any] = form.first_terms(choice)
         self.writings: dict[str, Writing] = {}
         self.why = Writing()
-        self.reading = False
+        self.reading, self.low = False, False
         self.stands: tuple[Any, Standing] | None = None
 
     # -- what is filled in ----------------------------------------------------------------------------------------------
@@ -67,7 +69,7 @@ class Paper(Screen):
 
     def build(self, app: "App", brush: Brush, w: float, h: float) -> Widget:
         """Three sheets; two where it is narrow, with the letter in the place of the form when it is asked for; or one."""
-        stands = self.standing(app)
+        stands, self.low = self.standing(app), h < LOW
         first = stands.sections[0].fields[0].name if stands.sections else "why"
         self.begins_at = (f"{first} ", f"field {first}", "field why", "turn")
         if w < NARROW:

@@ -135,10 +135,17 @@ def bases(app: "App", paper: "Paper", stands: Standing, section: form.Section) -
         found.append(BasisRow(
             key=f"{field.name} {number}", title=option.title or option.text, cited=option.cited, on=on,
             heading=app.words("section.since") if option.since else "", since=option.since,
-            why_not=option.note if option.barred else "", state_says=state_words(app, on),
+            why_not=option.note if option.barred else "", low=paper.low,
+            tip=in_full(app, option) if paper.low else "", state_says=state_words(app, on),
             press=presser(app, paper, field, option.value),
         ))  # fmt: skip
     return [Column(gap=0, children=found)]
+
+
+def in_full(app: "App", option: form.Option) -> str:
+    """A basis with everything that does not fit on its line."""
+    since = f"{app.words('section.since')} {option.since}" if option.since else ""
+    return ". ".join(each for each in (option.title or option.text, option.cited, option.note if option.barred else since) if each)
 
 
 def segments(app: "App", paper: "Paper", stands: Standing, section: form.Section) -> list[Widget]:

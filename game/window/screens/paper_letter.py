@@ -57,7 +57,7 @@ def sender(app: "App") -> list[Widget]:
         Label(text=words(f"seat.{app.seat}"), role="letter"),
     ])  # fmt: skip
     right = Column(gap=0, children=[
-        Label(text=app.sitting.scenario.title, role="letter", align="right", most=1),
+        Label(text=words("letter.reference", date=words.short(view.start)), role="letter", align="right", most=1),
         Label(text=place, role="letter", align="right"),
     ])  # fmt: skip
     return [Row(widths=(-1, -1), children=[left, right]), Space(height=4, line=True)]
@@ -112,15 +112,16 @@ def basis_words(option: form.Option) -> str:
 
 def about(app: "App", stands: Standing) -> str:
     """Whom or what a paper is about from the start."""
-    if stands.decision.act == "start":
-        return app.tell.names(stands.decision.on[2:])
-    return app.tell.names(next((r.about for r in app.view.requests if r.id == stands.decision.on[0]), ()))
+    on = stands.decision.on
+    ids = on[2:] if stands.decision.act == "start" else next((r.about for r in app.view.requests if r.id == on[0]), ())
+    titles = {i.id: i.title for i in app.view.items}
+    return "; ".join(titles.get(id) or app.tell.name(id) for id in ids)
 
 
 def request(app: "App", stands: Standing) -> Pieces:
     """What is asked for, numbered."""
     field = next((f for f in stands.fields if f.name == "items"), None)
-    asked = [o.text for o in field.options if o.value in (stands.value("items") or ())] if field else []
+    asked = [o.formal or o.text for o in field.options if o.value in (stands.value("items") or ())] if field else []
     lead = (app.words(stands.words_key(app.words, "letter.lead.items")), "letter_strong", False)
     if field is None and stands.decision.act == "step":
         asked = asked_before(app, stands)
@@ -134,7 +135,7 @@ def request(app: "App", stands: Standing) -> Pieces:
 def asked_before(app: "App", stands: Standing) -> list[str]:
     """What a paper that is supplemented asks for already."""
     paper = next((r for r in app.view.requests if r.id == stands.decision.on[0]), None)
-    return [f"{i.id} {i.title}" for i in app.view.items if paper is not None and i.id in paper.about]
+    return [i.title for i in app.view.items if paper is not None and i.id in paper.about]
 
 
 def paragraph(app: "App", stands: Standing, field: form.Field) -> Pieces:

@@ -288,7 +288,7 @@ class Picker(Screen):
             said = words("picker.nothing" if self.steps is None else "picker.reading_all")
             return Panel(fill="card", body=Column(pad=20, children=[Label(text=said, token="ink2")]))
         start = words.date(s.start)
-        when = words("picker.when", home=s.law.country(s.home).name, date=start, days=s.deadline - s.start)
+        when = words("picker.when", home=app_name(s, s.home), date=start, days=s.deadline - s.start)
         rows: list[Widget] = [case_map(s, 150, self.made, f"side {s.id}")] if pictured else []
         rows += [Label(text=s.title, role="big"), Label(text=when, role="second", token="ink3")]
         rows += [Label(text=" ".join(part.split()), role="letter", gap=4) for part in s.briefing.strip().split("\n\n")]

@@ -114,17 +114,20 @@ def screen_of(go: Go) -> Screen:
     """The screen of a page: its own, or the page as it is read."""
     from game.window.screens.briefing import Briefing
     from game.window.screens.casefile import CaseFile
+    from game.window.screens.contacts import Contacts
     from game.window.screens.help import Help
     from game.window.screens.ledger import Ledger
     from game.window.screens.mail import Mail
     from game.window.screens.papers import Papers
     from game.window.screens.request import RequestScreen
     from game.window.screens.rulebook import Rulebook
+    from game.window.screens.seats import Seats
     from game.window.screens.story import Story
 
     about: dict[str, Callable[[str], Screen]] = {"beat": Story, "rulebook": Rulebook, "request": RequestScreen}
     plain: dict[str, Callable[[], Screen]] = {
-        "briefing": Briefing, "casefile": CaseFile, "help": Help, "inbox": Mail, "ledger": Ledger, "requests": Papers,
+        "briefing": Briefing, "casefile": CaseFile, "contacts": Contacts, "help": Help, "seats": Seats,
+        "inbox": Mail, "ledger": Ledger, "requests": Papers,
     }  # fmt: skip
     if go.page in about:
         return about[go.page](go.about)

@@ -7,7 +7,7 @@ from engine import BeatView, ChoiceView, Decision
 from game.pages.page import Go
 from game.window.app import Screen
 from game.window.brush import Brush
-from game.window.choices import Foreseen, SmallPrint
+from game.window.choices import Equal, Foreseen, SmallPrint
 from game.window.listed import Listed
 from game.window.pictures.scenes import draw_scene, motif_for
 from game.window.screens.common import Foot, Sheet, TopBar, bar_for
@@ -107,7 +107,7 @@ class Story(Screen):
         if app.sitting.mode == "practice" and any(c.foreseen for c in found.choices):
             hint = [("right", (app.words("beat.foresee"), "second", "ink2"))]
         head = Rich(pieces=[("screen ink", app.words("beat.what")), *hint], height=30)
-        return head, Column(gap=12, children=[self.card(app, n, c) for n, c in enumerate(found.choices, 1)])
+        return head, Equal(gap=10, children=[self.card(app, n, c) for n, c in enumerate(found.choices, 1)])
 
     # -- a card ---------------------------------------------------------------------------------------------------------
 
@@ -128,7 +128,7 @@ class Story(Screen):
         return Card(
             key=key,
             number=str(number),
-            body=Column(gap=6, children=rows),
+            body=Column(gap=4, children=rows),
             enabled=able,
             tip=why,
             selected=key == self.chosen and not self.focus.startswith("choice ") and bool(self.focus),

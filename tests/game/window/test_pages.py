@@ -85,7 +85,7 @@ def test_a_page_holds_at_every_size(screen, size, scale):
 
 
 def test_pages_without_a_screen_of_their_own_are_read_as_they_are():
-    assert screen_of(Go("contacts")).go == Go("contacts")
+    assert screen_of(Go("wait")).go == Go("wait")
 
 
 @pytest.mark.parametrize("screen", ["story", "composer"])
@@ -98,12 +98,39 @@ def test_a_picture_of_what_is_not_open_that_day_is_refused_in_words(screen, tmp_
     assert "day" in said
 
 
+def barred_at(app, seat):
+    """Is there something that a seat could begin but for one thing?"""
+    return any(c.decision.act == "start" and not c.possible for c in app.sitting.play.choices(seat))
+
+
 def test_a_reason_that_is_written_on_a_card_does_not_cover_the_next_one():
-    app = shown("seats")
-    barred = next(each for each in app.able() if each.tip)
+    app = shown("start")
+    app.seat = next(seat for seat in app.view.seats if barred_at(app, seat))
+    app.render()
+    barred = next(each for each in app.able() if each.tip and each.key.startswith("offer "))
     app.screen.focus = barred.key
     app.render()
     below = next(each for each in app.able() if each.box[1] > barred.box[1] and each.key.startswith("offer "))
     x, y, w, _ = (round(each * app.k) for each in below.box)
     shades = {tuple(app.surface.get_at((at, y + 5)))[:3] for at in range(x + 8, x + w - 8, 4)}
     assert app.theme["ink"][:3] not in shades
+
+
+def test_the_seats_say_how_much_waits_and_the_one_that_is_taken_is_no_error():
+    app = shown("seats")
+    cards = {each.key: each for each in app.able() if each.key.startswith("seat ")}
+    assert list(cards) == [f"seat {seat}" for seat in app.view.seats]
+    assert all(each.enabled for each in cards.values())
+    said = [each.says for each in app.root.walk() if each.says]
+    waiting = dict(app.view.elsewhere)
+    assert sum("to decide" in each for each in said if each[:1].isdigit()) >= len(waiting)
+
+
+def test_each_contact_has_a_name_a_channel_and_what_can_be_begun_with_them():
+    app = shown("contacts")
+    said = " ".join(app.screen.words(app))
+    for contact in app.view.contacts:
+        assert contact.post[1:] in said
+        assert app.words(f"channel.{contact.channel}") in said
+    begun = [c for c in app.choices if c.decision.act == "start" and len(c.decision.on) == 3 and c.decision.on[2] in {x.id for x in app.view.contacts}]
+    assert len([each for each in app.able() if each.key.startswith("offer ")]) == len(begun)

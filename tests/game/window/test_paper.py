@@ -90,7 +90,8 @@ def test_a_heading_that_is_filled_in_shows_a_check_and_its_gap_leaves_the_letter
     press(app, "items 0")
     assert heads(app)["What you ask for"] == "filled"
     assert not any("What is asked for" in gap for gap in gaps(app))
-    assert any("1. E4" in each.says for each in found(app, Running))
+    assert any("1. Serbian phone records of Mitić" in each.says for each in found(app, Running))
+    assert not any("E4" in each.says for each in found(app, Running))
 
 
 def test_send_becomes_the_first_act_when_nothing_is_missing(composer):
