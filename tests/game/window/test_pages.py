@@ -110,8 +110,9 @@ def test_a_reason_that_is_written_on_a_card_does_not_cover_the_next_one():
     barred = next(each for each in app.able() if each.tip and each.key.startswith("offer "))
     app.screen.focus = barred.key
     app.render()
-    below = next(each for each in app.able() if each.box[1] > barred.box[1] and each.key.startswith("offer "))
-    x, y, w, _ = (round(each * app.k) for each in below.box)
+    others = [each for each in app.able() if each.key != barred.key and each.key.startswith("offer ")]
+    nearest = min(others, key=lambda each: abs(each.box[1] - barred.box[1]))
+    x, y, w, _ = (round(each * app.k) for each in nearest.box)
     shades = {tuple(app.surface.get_at((at, y + 5)))[:3] for at in range(x + 8, x + w - 8, 4)}
     assert app.theme["ink"][:3] not in shades
 
