@@ -110,7 +110,8 @@ def test_a_reason_that_is_written_on_a_card_does_not_cover_the_next_one():
     barred = next(each for each in app.able() if each.tip and each.key.startswith("offer "))
     app.screen.focus = barred.key
     app.render()
-    others = [each for each in app.able() if each.key != barred.key and each.key.startswith("offer ")]
+    seen = (each for each in app.able() if 0 < (each.box[1] + 6) * app.k < app.surface.get_height())
+    others = [each for each in seen if each.key != barred.key and each.key.startswith("offer ")]
     nearest = min(others, key=lambda each: abs(each.box[1] - barred.box[1]))
     x, y, w, _ = (round(each * app.k) for each in nearest.box)
     shades = {tuple(app.surface.get_at((at, y + 5)))[:3] for at in range(x + 8, x + w - 8, 4)}
