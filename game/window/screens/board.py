@@ -77,19 +77,18 @@ def people_rows(app: "App", desk: "Desk", view: SeatView) -> list[Widget]:
 
 
 def person_row(app: "App", p: PersonView) -> Card:
-    """One person: victims by first name, suspects by name and part."""
+    """One person: flags of nationality before the name, where they are after it; victims by first name."""
     words = app.words
     where = (
         words("person.custody", country=app.tell.country(p.custody))
         if p.custody
         else words("person.fled")
         if p.fled
-        else app.tell.country(p.believed)
+        else words("person.there", country=app.tell.country(p.believed))
     )
     name = p.name.split(" ")[0] if p.role == "victim" else p.name
-    pieces: list[Any] = [("chip", (p.id, "ink2", "sunken")), ("body ink", name)]
-    pieces += [("flag", n) for n in p.nationality[:2]]
-    pieces.append(("second ink2", where))
+    pieces: list[Any] = [("chip", (p.id, "ink2", "sunken")), *(("flag", n) for n in p.nationality[:2])]
+    pieces += [("body ink", name), ("second ink2", where)]
     if p.role == "victim" and p.safe:
         pieces += [("end icon", ("shield", "adm", words("person.safe")))]
     elif p.role == "victim":

@@ -10,10 +10,11 @@ from game.pages.papers import as_line, choice_offer
 from game.window.app import Screen
 from game.window.brush import Brush
 from game.window.screens.acts import act_row, inset
+from game.window.screens.begin import laid
 from game.window.screens.board import Band
 from game.window.screens.common import Foot, Sheet, bar_for, kept
 from game.window.screens.reading import going, show
-from game.window.widgets import Button, Card, Column, Flow, Label, Panel, Rich, Row, Scroll, Space, Widget
+from game.window.widgets import Button, Column, Flow, Label, Panel, Rich, Row, Scroll, Space, Widget
 
 if TYPE_CHECKING:
     from game.window.app import App
@@ -48,9 +49,9 @@ class Contacts(Screen):
             for contact in here:
                 rows.append(inset(*who(app, contact)))
                 offers = begins_with(app, contact.id)
-                acts = [act_row(app, self, number + n, offer) for n, offer in enumerate(offers, 1)]
+                acts: list[Widget] = [act_row(app, self, number + n, offer) for n, offer in enumerate(offers, 1)]
                 number += len(acts)
-                rows += [inset(Row(widths=(-1, -1), gap=8, children=pair)) for pair in pairs(acts)]
+                rows += laid(acts, 2)
                 rows.append(Space(height=6, line=True))
         return rows or [Column(pad=20, children=[Label(text=app.words("contacts.nobody"), token="ink3")])]
 
@@ -58,11 +59,6 @@ class Contacts(Screen):
         """Digits begin something; letters lead to other pages."""
         acts = [each for each in app.able() if each.key.startswith("offer ")]
         return {**going(app), **{str(n): partial(app.press, each) for n, each in enumerate(acts[:9], 1)}}
-
-
-def pairs(acts: list[Card]) -> list[list[Widget]]:
-    """Two and two; the last one may stand alone in its half."""
-    return [[*acts[n : n + 2], *([Space()] if len(acts) == n + 1 else [])] for n in range(0, len(acts), 2)]
 
 
 def who(app: "App", contact: Any) -> list[Widget]:

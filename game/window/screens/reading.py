@@ -112,6 +112,7 @@ def show(app: "App", go: Go) -> None:
 
 def screen_of(go: Go) -> Screen:
     """The screen of a page: its own, or the page as it is read."""
+    from game.window.screens.begin import Begin
     from game.window.screens.briefing import Briefing
     from game.window.screens.casefile import CaseFile
     from game.window.screens.contacts import Contacts
@@ -129,6 +130,8 @@ def screen_of(go: Go) -> Screen:
         "briefing": Briefing, "casefile": CaseFile, "contacts": Contacts, "help": Help, "seats": Seats,
         "inbox": Mail, "ledger": Ledger, "requests": Papers,
     }  # fmt: skip
+    if go.page == "start":
+        return Begin(go)
     if go.page in about:
         return about[go.page](go.about)
     return plain[go.page]() if go.page in plain else PageScreen(go)
