@@ -10,6 +10,7 @@ from engine import mark
 from game import saves, session
 from game.text.app import TextGame
 from game.window.app import App
+from game.window.screens.asking import Asking
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.desk import Desk
 from game.window.screens.paper import Paper
@@ -73,8 +74,9 @@ LINE = [("corridor", "safety", 0), ("across-the-lake", "go", 1), ("six-months", 
 def play_line(app, take, wait, sit):
     """The line of play, by whatever hands."""
     for beat, choice, day in LINE:
-        while app.sitting.play.today - app.sitting.scenario.start < day:
+        while (before := app.sitting.play.today) - app.sitting.scenario.start < day:
             wait(app)
+            assert app.sitting.play.today > before, "no day has gone by"
         seat = next(c.seat for c in app.sitting.scenario.beats[beat].choices if c.id == choice)
         if app.seat != seat:
             sit(app, seat)
@@ -84,6 +86,8 @@ def play_line(app, take, wait, sit):
 def key_wait(app):
     type_(app, pygame.K_ESCAPE) if app.toast else None
     type_(app, pygame.K_PERIOD)
+    if isinstance(app.screen, Asking):
+        type_(app, pygame.K_RETURN)
 
 
 def key_sit(app, seat):
@@ -95,6 +99,8 @@ def mouse_wait(app):
     if app.toast:
         click(app, app.root)
     click(app, next(each for each in app.able() if each.key == "wait day"))
+    if isinstance(app.screen, Asking):
+        click(app, next(each for each in app.able() if each.key == "yes"))
 
 
 def mouse_sit(app, seat):
