@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from game.window.app import App
 
 WIDE, TWO_COLUMNS = 1100.0, 900.0
+FOOTNOTE = "*"
+"""How a note begins that belongs under the whole page, wherever the page has it."""
 
 
 class Begin(Screen):
@@ -45,6 +47,7 @@ class Begin(Screen):
         """The blocks of the page: heads, what can be pressed under each, and what is only said."""
         rows: list[Widget] = []
         cards: list[Widget] = []
+        notes: list[Widget] = []
         number = 0
         for block in blocks:
             if isinstance(block, Offer) and not block.key:
@@ -56,8 +59,9 @@ class Begin(Screen):
             if isinstance(block, Heading):
                 rows.append(Band(block.text, ""))
             elif isinstance(block, Para):
-                rows.append(inset(Label(text=block.text, role="second", token="ink2")))
-        return [*rows, *laid(cards, across)]
+                said = inset(Label(text=block.text, role="second", token="ink2"))
+                (notes if block.text.startswith(FOOTNOTE) else rows).append(said)
+        return [*rows, *laid(cards, across), *notes]
 
     def keys(self, app: "App") -> dict[str, Callable[[], None]]:
         """Digits press; letters lead to other pages."""
