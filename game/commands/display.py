@@ -5,6 +5,8 @@ import sys
 from typing import Any
 
 from game.commands.saying import WrongUse
+from game.places import program
+from game.words import Words
 
 
 def from_window(module: str) -> Any:
@@ -19,8 +21,13 @@ def from_window(module: str) -> Any:
             raise
         raise WrongUse(
             f"pygame-ce, which draws the window, cannot be used ({error}). Install it with: pip install pygame-ce\n"
-            "Or play as text instead: rogatory play first-contact --text"
+            f"Or play as text instead: {program()} play first-contact --text"
         ) from None
+
+
+def no_display(words: Words) -> str:
+    """There is no screen; how the text game is begun instead, with the program as it was started."""
+    return words("window.no_display", program=program())
 
 
 def display_there() -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine import Intention, Playthrough, Refused, Scenario, WrittenLine
 from game import places, saves
-from game.commands.display import ask_only_real_displays, display_there, from_window, no_window_opened
+from game.commands.display import ask_only_real_displays, display_there, from_window, no_display, no_window_opened
 from game.commands.named import holds, known_case, log_named, player_named, scenario_named, scenarios, seats_named
 from game.commands.saying import FINDINGS, FINE, WrongUse, say_error, show
 from game.words import load_words
@@ -20,7 +20,7 @@ def window(args: argparse.Namespace) -> int:
     resumed = str(log_named(args, args.resume)) if args.resume else None
     words = load_words(args.lang)
     if not display_there():
-        raise WrongUse(words("window.no_display"))
+        raise WrongUse(no_display(words))
     play_window: Callable[..., int] = from_window("app").play_window
     ask_only_real_displays()
     try:
@@ -29,7 +29,7 @@ def window(args: argparse.Namespace) -> int:
     except RuntimeError as error:
         if not no_window_opened(error):
             raise
-        raise WrongUse(f"{words('window.no_display')} ({error})") from None
+        raise WrongUse(f"{no_display(words)} ({error})") from None
 
 
 def play(args: argparse.Namespace) -> int:

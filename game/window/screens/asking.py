@@ -46,7 +46,7 @@ def stands(app: "App") -> list[str]:
         return [words("leave.nothing")]
     kept = words("leave.kept", path=session.log.path.name) if session.log is not None else words("leave.not_kept")
     papers = sum(1 for r in app.view.requests if not r.ended)
-    if session.play.is_over or not papers:
+    if session.log is None or session.play.is_over or not papers:
         return [kept]
     return [kept, words("leave.papers", n=papers) if papers > 1 else words("leave.paper")]
 
